@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { failureId, successId } from '../journey/journey.ts';
+import { type BuiltJourney, journeyOf } from '../journey/journey-export.builder.ts';
+import { nodeTypesById } from '../nodes/index.ts';
+import { assuranceOf } from './assurance.ts';
+
+const page = {
+  type: 'PageNode',
+  to: { outcome: 'Check' },
+  children: { Name: { type: 'UsernameCollectorNode' }, Password: { type: 'PasswordCollectorNode' } },
+};
+const check = { type: 'DataStoreDecisionNode', to: { true: 'Sender', false: 'Failure' } };
+const push = {
+  Sender: {
+    type: 'PushAuthenticationSenderNode',
+    to: { SENT: 'Wait', NOT_REGISTERED: 'Failure', SKIPPED: 'Success' },
+  },
+  Wait: { type: 'PushWaitNode', to: { DONE: 'Verifier', EXITED: 'Failure' } },
+  Verifier: {
+    type: 'PushResultVerifierNode',
+    to: { TRUE: 'Success', FALSE: 'Failure', EXPIRED: 'Sender', WAITING: 'Wait' },
+  },
+};
+const login = { Page: page, Check: check, ...push };
+
+function assurance(nodes: BuiltJourney['nodes'], others: readonly BuiltJourney[] = []) {
+  const journeys = new Map(others.map((other) => [other.name ?? '', journeyOf(other)]));
+  return assuranceOf(journeyOf({ nodes }), { journeys, types: nodeTypesById });
+}
+
+describe('what is proven', () => {
+  test('grows along the way and is never more than on the worst one', () => {
+    const proven = assurance(login);
+    expect(proven.at('Page')).toEqual([[]]);
+    expect(proven.at('Sender')).toEqual([['knowledge']]);
+    expect(proven.leaving('Verifier', 'TRUE')).toEqual([['knowledge', 'possession']]);
+    expect(proven.at(successId)).toEqual([['knowledge']]);
+    expect(proven.at(failureId)).toEqual([[]]);
+  });
+
+  test('at Success is told with a shortest way', () => {
+    expect(assurance(login).atSuccess).toEqual([
+      {
+        factors: ['knowledge'],
+        witness: [
+          { nodeId: 'Page', outcome: 'outcome' },
+          { nodeId: 'Check', outcome: 'true' },
+          { nodeId: 'Sender', outcome: 'SKIPPED' },
+        ],
+      },
+    ]);
+  });
+
+  test('is several sets where none holds another', () => {
+    const choice = {
+      type: 'MessageNode',
+      to: { true: 'Page', false: 'Code' },
+    };
+    const code = { type: 'RecoveryCodeCollectorDecisionNode', to: { true: 'Success', false: 'Failure' } };
+    const nodes = {
+      Ask: choice,
+      Page: page,
+      Check: { ...check, to: { true: 'Success', false: 'Failure' } },
+      Code: code,
+    };
+    expect(assurance(nodes).at(successId)).toEqual([['possession'], ['knowledge']]);
+  });
+
+  test('inside a page counts', () => {
+    const inPage = { ...page, to: { true: 'Success', false: 'Failure' } };
+    const children = { ...page.children, Check: { type: 'DataStoreDecisionNode' } };
+    expect(assurance({ Page: { ...inPage, children } }).at(successId)).toEqual([['knowledge']]);
+  });
+
+  test('is nothing for another user who is named afterwards', () => {
+    const again = { type: 'UsernameCollectorNode', to: { outcome: 'Success' } };
+    const nodes = { Page: page, Check: { ...check, to: { true: 'Again', false: 'Failure' } }, Again: again };
+    expect(assurance(nodes).at(successId)).toEqual([[]]);
+  });
+
+  test('is nothing by registering a device', () => {
+    const to = { successOutcome: 'Success', failureOutcome: 'Failure', timeoutOutcome: 'Failure' };
+    expect(assurance({ Register: { type: 'PushRegistrationNode', to } }).at(successId)).toEqual([[]]);
+  });
+
+  test('is unknown where no way leads', () => {
+    const proven = assurance(login);
+    expect(proven.at('nowhere')).toEqual([]);
+    expect(proven.leaving('Sender', 'FAILURE')).toEqual([]);
+  });
+});
+
+describe('a journey that is run inside', () => {
+  const run = (tree: string, to = { true: 'Sender', false: 'Failure' }) => ({
+    type: 'InnerTreeEvaluatorNode',
+    config: { tree },
+    to,
+  });
+  const inner = {
+    name: 'Inner',
+    nodes: { Page: page, Check: { ...check, to: { true: 'Success', false: 'Failure' } } },
+  };
+
+  test('hands on what it proves, by its own end', () => {
+    const proven = assurance({ Run: run('Inner'), ...push }, [inner]);
+    expect(proven.leaving('Run', 'true')).toEqual([['knowledge']]);
+    expect(proven.leaving('Run', 'false')).toEqual([[]]);
+  });
+
+  test('has its steps in the witness, under its name', () => {
+    expect(assurance({ Run: run('Inner'), ...push }, [inner]).atSuccess[0]?.witness).toEqual([
+      { journey: 'Inner', nodeId: 'Page', outcome: 'outcome' },
+      { journey: 'Inner', nodeId: 'Check', outcome: 'true' },
+      { nodeId: 'Run', outcome: 'true' },
+      { nodeId: 'Sender', outcome: 'SKIPPED' },
+    ]);
+  });
+
+  test('that is missing or leads back proves nothing and ends nothing', () => {
+    const ends = { true: 'Success', false: 'Failure' };
+    expect(assurance({ Run: run('Gone', ends) }).at(successId)).toEqual([[]]);
+    const loop = { name: 'Loop', nodes: { Run: run('Loop', ends) } };
+    expect(assurance({ Run: run('Loop', ends) }, [loop]).at(successId)).toEqual([[]]);
+  });
+
+  test('is followed quickly where journeys run others twice, which run others twice', () => {
+    const depth = 25;
+    const ends = { true: 'Success', false: 'Failure' };
+    const others = Array.from({ length: depth }, (_, level) => ({
+      name: `Level${level}`,
+      nodes:
+        level === depth - 1
+          ? inner.nodes
+          : {
+              One: run(`Level${level + 1}`, { true: 'Two', false: 'Two' }),
+              Two: run(`Level${level + 1}`, ends),
+            },
+    }));
+    expect(assurance({ Run: run('Level0', ends) }, others).at(successId)).toEqual([['knowledge']]);
+  });
+});

@@ -1,0 +1,51 @@
+import type { PolicyException } from '../../policy/policy.ts';
+import type { Problem } from '../problem.ts';
+import type { Survey } from '../survey.ts';
+import type { Review } from './review.ts';
+
+/**
+ * Leaves out what the policy accepts. An exception of this very journey that excuses nothing, nor any of the other problems, is a
+ * problem itself.
+ */
+export function withoutExceptions(
+  problems: readonly Problem[],
+  { surveyed, demands, policy }: Review,
+  others: () => readonly Problem[],
+): Problem[] {
+  const { name } = surveyed.journey;
+  const unusedFor = (exceptions: readonly PolicyException[], found: readonly Problem[]) =>
+    exceptions.filter((exception) => found.every((problem) => !excuses(exception, problem, surveyed)));
+  const unusedHere = unusedFor(policy?.get(name)?.exceptions ?? [], problems);
+  const unused = unusedHere.length === 0 ? [] : unusedFor(unusedHere, others());
+  return [
+    ...notExcused(problems, demands.exceptions, surveyed),
+    ...unused.map(
+      ({ finding, node }): Problem => ({
+        code: 'unused-exception',
+        severity: 'warning',
+        journey: name,
+        message: `policy.json accepts ${finding}${node === undefined ? '' : ` of ${node}`} in ${name}, where there is nothing of the sort. Remove the exception, or mend its names.`,
+        path: ['tree', '_id'],
+      }),
+    ),
+  ];
+}
+
+/** The problems that no exception excuses. */
+export function notExcused(
+  problems: readonly Problem[],
+  exceptions: readonly PolicyException[],
+  surveyed: Survey,
+): readonly Problem[] {
+  return problems.filter((problem) => !exceptions.some((exception) => excuses(exception, problem, surveyed)));
+}
+
+function excuses({ finding, node, outcome }: PolicyException, problem: Problem, { nodes }: Survey): boolean {
+  const names = nodes.get(problem.nodeId ?? '')?.outcomes ?? [];
+  const { displayName } = names.find(({ id }) => id === problem.outcome) ?? {};
+  return (
+    finding === problem.code &&
+    (node === undefined || node === problem.nodeId || node === problem.nodeName) &&
+    (outcome === undefined || outcome === problem.outcome || outcome === displayName)
+  );
+}

@@ -1,0 +1,388 @@
+import { describe, expect, test } from 'vitest';
+import { type Journey, successId } from '../../journey/journey.ts';
+import { type BuiltJourney, type BuiltNode, journeyOf } from '../../journey/journey-export.builder.ts';
+import type { JsonObject } from '../../json.ts';
+import { designOnlyNodeTypes } from '../../nodes/design-only.ts';
+import { nodeTypes } from '../../nodes/index.ts';
+import { readPolicy } from '../../policy/policy.ts';
+import type { Problem, SecurityCode } from '../problem.ts';
+import { checkSecurity } from './index.ts';
+
+type Nodes = BuiltJourney['nodes'];
+
+const ends = { true: 'Success', false: 'Failure' };
+const page = {
+  type: 'PageNode',
+  to: { outcome: 'Check' },
+  children: { Name: { type: 'UsernameCollectorNode' }, Password: { type: 'PasswordCollectorNode' } },
+};
+const check = { type: 'DataStoreDecisionNode', to: { true: 'Sender', false: 'Failure' } };
+const sender = {
+  type: 'PushAuthenticationSenderNode',
+  config: { mandatory: true, pushType: 'CHALLENGE' },
+  to: { SENT: 'Wait', NOT_REGISTERED: 'Register' },
+};
+const register = {
+  type: 'PushRegistrationNode',
+  to: { successOutcome: 'Show', failureOutcome: 'Failure', timeoutOutcome: 'Failure' },
+};
+const code = { type: 'RecoveryCodeCollectorDecisionNode', config: { recoveryCodeType: 'PUSH' } };
+
+/** Password, then a number on the phone; a phone is registered first, and a recovery code stands in for it. */
+const sound = {
+  Page: page,
+  Check: check,
+  Sender: sender,
+  Register: register,
+  Show: { type: 'RecoveryCodeDisplayNode', to: { outcome: 'Sender' } },
+  Wait: { type: 'PushWaitNode', to: { DONE: 'Verifier', EXITED: 'Code' } },
+  Verifier: {
+    type: 'PushResultVerifierNode',
+    to: { TRUE: 'Success', FALSE: 'Failure', EXPIRED: 'Again', WAITING: 'Wait' },
+  },
+  Again: { type: 'RetryLimitDecisionNode', to: { Retry: 'Sender', Reject: 'Failure' } },
+  Code: { ...code, to: { true: 'Success', false: 'Limit' } },
+  Limit: { type: 'RetryLimitDecisionNode', to: { Retry: 'Code', Reject: 'Lock' } },
+  Lock: { type: 'AccountLockoutNode', to: { outcome: 'Failure' } },
+} satisfies Nodes;
+
+const types = new Map(Object.entries({ ...designOnlyNodeTypes, ...nodeTypes }));
+
+interface Around {
+  readonly others?: readonly Journey[];
+  readonly tree?: JsonObject;
+  readonly policy?: JsonObject;
+}
+
+function found(nodes: Nodes, { others = [], tree = {}, policy }: Around = {}): readonly Problem[] {
+  const journey = journeyOf({ nodes, tree });
+  const journeys = new Map([journey, ...others].map((each) => [each.name, each]));
+  const read = readPolicy({ journeys: policy ?? {} });
+  if (read.status === 'refused') throw new Error(JSON.stringify(read.findings));
+  return checkSecurity(journey, {
+    journeys,
+    types,
+    ...(policy === undefined ? {} : { policy: read.policy }),
+  });
+}
+
+/** What is found, with its way: `code node outcome: Page check=true …`. */
+const told = (problems: readonly Problem[]) =>
+  problems.map(({ code, nodeName = '', outcome = '', witness = [] }) => {
+    const way = witness.map(
+      ({ journey, nodeId, outcome }) => `${journey ? `${journey}/` : ''}${nodeId}=${outcome}`,
+    );
+    return `${[code, nodeName, outcome].filter(Boolean).join(' ')}: ${way.join(' ')}`;
+  });
+
+const toldOf = (code: SecurityCode, problems: readonly Problem[]) =>
+  told(problems.filter((problem) => problem.code === code));
+
+test('a sound journey has no findings, under a policy that it satisfies neither', () => {
+  expect(found(sound)).toEqual([]);
+  expect(found(sound, { policy: { Login: { factors: 2, push: 'number' } } })).toEqual([]);
+});
+
+describe('too few factors', () => {
+  test('are told with the outcome by which the better ways are left', () => {
+    const free = { ...sender, config: { pushType: 'CHALLENGE' }, to: { ...sender.to, SKIPPED: 'Success' } };
+    expect(told(found({ ...sound, Sender: free }))).toEqual([
+      'too-few-factors Sender SKIPPED: Page=outcome Check=true Sender=SKIPPED',
+    ]);
+  });
+
+  test('are told where nobody waits for the phone', () => {
+    const { Verifier: _, Again: __, ...rest } = sound;
+    const nodes = { ...rest, Wait: { ...sound.Wait, to: { DONE: 'Success', EXITED: 'Code' } } };
+    expect(told(found(nodes))).toEqual([
+      'too-few-factors Wait DONE: Page=outcome Check=true Sender=SENT Wait=DONE',
+    ]);
+  });
+
+  test('are nothing where every way proves one factor, whichever', () => {
+    const nodes = {
+      Ask: { type: 'MessageNode', to: { true: 'Page', false: 'Name2' } },
+      Page: page,
+      Check: { ...check, to: ends },
+      Name2: { type: 'UsernameCollectorNode', to: { outcome: 'Code' } },
+      Code: { ...code, to: ends },
+      Register: { ...register, to: { ...register.to, successOutcome: 'Show' } },
+      Show: { type: 'RecoveryCodeDisplayNode', to: { outcome: 'Success' } },
+    };
+    expect(found(nodes)).toEqual([]);
+  });
+
+  test('are nothing on a way past a script, or for a user who was made on it', () => {
+    const past = (between: BuiltNode) => ({
+      ...sound,
+      Sender: { ...sender, config: { pushType: 'CHALLENGE' }, to: { ...sender.to, SKIPPED: 'Between' } },
+      Between: between,
+    });
+    expect(found(past({ type: 'UnheardOfNode', to: { on: 'Success' } }))).toEqual([]);
+    const made = { type: 'CreateObjectNode', to: { CREATED: 'Success', FAILURE: 'Failure' } };
+    expect(found(past(made))).toEqual([]);
+  });
+
+  test('are told in the inner journey, not again where it is run', () => {
+    const { Page, Check, ...push } = sound;
+    const skips = { ...sender, config: { pushType: 'CHALLENGE' }, to: { ...sender.to, SKIPPED: 'Success' } };
+    const inner = journeyOf({
+      name: 'Push',
+      nodes: { ...push, Sender: skips },
+      tree: { entryNodeId: 'Sender' },
+    });
+    const run = { type: 'InnerTreeEvaluatorNode', config: { tree: 'Push' }, to: ends };
+    const nodes = { Page, Check: { ...Check, to: { true: 'Run', false: 'Failure' } }, Run: run };
+    expect(found(nodes, { others: [inner] })).toEqual([]);
+    expect(told(found(nodes, { others: [inner], policy: { Login: { factors: 2 } } }))).toEqual([
+      'too-few-factors Run true: Page=outcome Check=true Push/Sender=SKIPPED Run=true',
+    ]);
+  });
+
+  test('break a policy, with the last step where nothing is good enough', () => {
+    const nodes = { Page: page, Check: { ...check, to: ends } };
+    expect(found(nodes, { policy: { Login: { factors: 2 } } })).toMatchObject([
+      {
+        severity: 'error',
+        code: 'too-few-factors',
+        nodeName: 'Check',
+        outcome: 'true',
+        message: expect.stringContaining('with knowledge alone, where the policy demands 2 factors'),
+      },
+    ]);
+    expect(found(nodes, { policy: { Login: { factors: 1 } } })).toEqual([]);
+  });
+
+  test('break a policy where Start leads straight to Success', () => {
+    const tree = { entryNodeId: successId };
+    expect(found(sound, { policy: { Login: { factors: 1 } }, tree })).toMatchObject([
+      { code: 'too-few-factors', path: ['tree', 'entryNodeId'] },
+    ]);
+  });
+
+  test('are not asked of inner journeys and of those without a session by what is said of every journey', () => {
+    const nodes = { Page: page, Check: { ...check, to: ends } };
+    const policy = { '*': { factors: 2 } };
+    expect(found(nodes, { policy })).toHaveLength(1);
+    expect(found(nodes, { policy, tree: { innerTreeOnly: true } })).toEqual([]);
+    expect(found(nodes, { policy, tree: { noSession: true } })).toEqual([]);
+  });
+});
+
+describe('exceptions', () => {
+  const nodes = { Page: page, Check: { ...check, to: ends } };
+  const excused = (exception: JsonObject) =>
+    found(nodes, { policy: { Login: { factors: 2, exceptions: [{ reason: 'old', ...exception }] } } });
+
+  test.each<JsonObject>([
+    { finding: 'too-few-factors' },
+    { finding: 'too-few-factors', node: 'Check', outcome: 'true' },
+    { finding: 'too-few-factors', outcome: 'True' },
+  ])('%j excuse a finding', (exception) => {
+    expect(excused(exception)).toEqual([]);
+  });
+
+  test.each<JsonObject>([
+    { finding: 'weak-push' },
+    { finding: 'too-few-factors', node: 'Page' },
+    { finding: 'too-few-factors', outcome: 'false' },
+  ])('%j excuse nothing, and that is told', (exception) => {
+    expect(excused(exception).map(({ code }) => code)).toEqual(['too-few-factors', 'unused-exception']);
+  });
+});
+
+test('registering a device is not taken for using it', () => {
+  const nodes = { ...sound, Show: { ...sound.Show, to: { outcome: 'Success' } } };
+  expect(told(found(nodes))).toEqual([
+    'enrolment-as-proof Register successOutcome: Page=outcome Check=true Sender=NOT_REGISTERED Register=successOutcome Show=outcome',
+  ]);
+});
+
+test('registering a device is a journey of its own where no device is asked for', () => {
+  const nodes = { Register: register, Show: { ...sound.Show, to: { outcome: 'Success' } } };
+  expect(found(nodes)).toEqual([]);
+});
+
+test('naming another user after a proof is told, unless that one is proven too', () => {
+  const nodes = (to: string) => ({
+    Page: page,
+    Check: { ...check, to: { true: 'Other', false: 'Failure' } },
+    Other: { type: 'UsernameCollectorNode', to: { outcome: to } },
+    Password2: { type: 'PasswordCollectorNode', to: { outcome: 'Check2' } },
+    Check2: { type: 'DataStoreDecisionNode', to: ends },
+  });
+  expect(told(found(nodes('Success')))).toEqual([
+    'user-changed Other: Page=outcome Check=true Other=outcome',
+  ]);
+  expect(found(nodes('Password2'))).toEqual([]);
+});
+
+describe('guesses', () => {
+  test.each([
+    [
+      'a password',
+      { ...sound, Check: { ...check, to: { true: 'Sender', false: 'Page' } } },
+      'Check false: Page=outcome Check=false Page=outcome',
+    ],
+    [
+      'a recovery code',
+      { ...sound, Code: { ...code, to: { true: 'Success', false: 'Code' } } },
+      'Code false: Page=outcome Check=true Sender=SENT Wait=EXITED Code=false',
+    ],
+  ])('of %s are limited', (_, nodes, finding) => {
+    expect(toldOf('unlimited-attempts', found(nodes))).toEqual([`unlimited-attempts ${finding}`]);
+  });
+
+  test('are limited well enough by a lock, and perhaps by a script', () => {
+    for (const between of [
+      { type: 'AccountLockoutNode', to: { outcome: 'Page' } },
+      { type: 'UnheardOfNode', to: { on: 'Page' } },
+    ]) {
+      const nodes = {
+        ...sound,
+        Check: { ...check, to: { true: 'Sender', false: 'Between' } },
+        Between: between,
+      };
+      expect(found(nodes)).toEqual([]);
+    }
+  });
+});
+
+test('pushes are limited', () => {
+  const { Again: _, ...rest } = sound;
+  const nodes = { ...rest, Verifier: { ...sound.Verifier, to: { ...sound.Verifier.to, EXPIRED: 'Sender' } } };
+  expect(told(found(nodes))).toEqual([
+    'unlimited-push Sender: Page=outcome Check=true Sender=SENT Wait=DONE Verifier=EXPIRED',
+  ]);
+});
+
+describe('a push', () => {
+  const asks = (pushType: string, push: string) =>
+    told(
+      found(
+        { ...sound, Sender: { ...sender, config: { mandatory: true, pushType } } },
+        { policy: { Login: { push } } },
+      ),
+    );
+
+  test.each([
+    ['DEFAULT', 'number'],
+    ['BIOMETRIC', 'number'],
+    ['CHALLENGE', 'six-digits'],
+  ])('of type %s is too weak where the policy demands %s', (pushType, push) => {
+    expect(asks(pushType, push)).toEqual(['weak-push Sender: Page=outcome Check=true']);
+  });
+
+  test.each([
+    ['DEFAULT', 'tap'],
+    ['CHALLENGE', 'number'],
+    ['&{push.type}', 'number'],
+  ])('of type %s is good enough where the policy demands %s', (pushType, push) => {
+    expect(asks(pushType, push)).toEqual([]);
+  });
+
+  test('in an inner journey takes what is demanded of those that run it', () => {
+    const nodes = { ...sound, Sender: { ...sender, config: { mandatory: true } } };
+    const others = [
+      journeyOf({
+        name: 'Outer',
+        nodes: { Run: { type: 'InnerTreeEvaluatorNode', config: { tree: 'Login' }, to: ends } },
+      }),
+    ];
+    const problems = found(nodes, { others, policy: { Outer: { push: 'number' } } });
+    expect(problems).toMatchObject([{ code: 'weak-push', severity: 'error', property: 'pushType' }]);
+  });
+});
+
+describe('recovery codes', () => {
+  test('that are made are shown on every way', () => {
+    const nodes = { ...sound, Register: { ...register, to: { ...register.to, successOutcome: 'Sender' } } };
+    expect(toldOf('recovery-codes-not-shown', found(nodes))).toEqual([
+      'recovery-codes-not-shown Register: Page=outcome Check=true Sender=NOT_REGISTERED Register=successOutcome Sender=SENT Wait=DONE Verifier=TRUE',
+    ]);
+    const none = { ...nodes, Register: { ...nodes.Register, config: { generateRecoveryCodes: false } } };
+    expect(toldOf('recovery-codes-not-shown', found(none))).toEqual([]);
+  });
+
+  test('that are asked for are made for that kind of device', () => {
+    const nodes = { ...sound, Code: { ...sound.Code, config: { recoveryCodeType: 'OATH' } } };
+    expect(found(nodes)).toMatchObject([
+      {
+        code: 'recovery-codes-not-made',
+        severity: 'warning',
+        message: expect.stringContaining('of type PUSH'),
+      },
+    ]);
+  });
+
+  test('that no journey here makes are worth a note', () => {
+    const nodes = {
+      Page: page,
+      Check: { ...check, to: { true: 'Code', false: 'Failure' } },
+      Code: { ...code, to: ends },
+    };
+    expect(found(nodes)).toMatchObject([{ code: 'recovery-codes-not-made', severity: 'note' }]);
+    const elsewhere = journeyOf({ name: 'Devices', nodes: { Register: register } });
+    expect(found(nodes, { others: [elsewhere] })).toEqual([]);
+  });
+});
+
+describe('whether there is such a user', () => {
+  const identify = (to: BuiltNode['to']) => ({
+    Name: { type: 'UsernameCollectorNode', to: { outcome: 'Known' } },
+    Known: { type: 'IdentifyExistingUserNode', to: to ?? {} },
+    Password: { type: 'PasswordCollectorNode', to: { outcome: 'Check' } },
+    Password2: { type: 'PasswordCollectorNode', to: { outcome: 'Failure' } },
+    Check: { ...check, to: ends },
+  });
+
+  test('is told to no stranger', () => {
+    expect(told(found(identify({ true: 'Password', false: 'Failure' })))).toEqual([
+      'user-revealed Known: Name=outcome',
+    ]);
+  });
+
+  test('is not told where both ways look the same', () => {
+    expect(found(identify({ true: 'Password', false: 'Password' }))).toEqual([]);
+    expect(found(identify({ true: 'Password', false: 'Password2' }))).toEqual([]);
+  });
+
+  test('may be told behind a proof, and to somebody who signs up', () => {
+    const proven = {
+      Page: page,
+      Check: { ...check, to: { true: 'Known', false: 'Failure' } },
+      Known: { type: 'IdentifyExistingUserNode', to: { true: 'Success', false: 'Ask' } },
+      Ask: { type: 'MessageNode', to: ends },
+    };
+    expect(found(proven)).toEqual([]);
+    const signUp = {
+      ...identify({ true: 'Password', false: 'Create' }),
+      Create: { type: 'CreateObjectNode', to: { CREATED: 'Success', FAILURE: 'Failure' } },
+    };
+    expect(found(signUp)).toEqual([]);
+  });
+});
+
+describe('sessions', () => {
+  const inner = (nodes: Nodes) => journeyOf({ name: 'Forgot', nodes, tree: { noSession: true } });
+  const run = { Run: { type: 'InnerTreeEvaluatorNode', config: { tree: 'Forgot' }, to: ends } };
+  const asks = { Ask: { type: 'MessageNode', to: ends } };
+
+  test('are not made for a journey that is to end without one', () => {
+    expect(told(found(run, { others: [inner(asks)] }))).toEqual([
+      'unwanted-session Run true: Forgot/Ask=true Run=true',
+    ]);
+    expect(found(run, { others: [inner({ Page: page, Check: { ...check, to: ends } })] })).toEqual([]);
+    expect(found(run, { others: [inner(asks)], tree: { noSession: true } })).toEqual([]);
+  });
+
+  test('are there for what is set on them', () => {
+    const set = {
+      type: 'SetSessionPropertiesNode',
+      config: { properties: { a: 'b' } },
+      to: { outcome: 'Success' },
+    };
+    expect(told(found({ Set: set }, { tree: { noSession: true } }))).toEqual(['missing-session Set: ']);
+    expect(found({ Set: set })).toEqual([]);
+  });
+});

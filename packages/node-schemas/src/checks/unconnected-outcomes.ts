@@ -1,0 +1,19 @@
+import type { Problem } from './problem.ts';
+import { ofNode, placeOf } from './report.ts';
+import { type Survey, targetOf } from './survey.ts';
+
+/** Every outcome that a node has is connected. */
+export function unconnectedOutcomes(survey: Survey): Problem[] {
+  return [...survey.nodes.values()].flatMap((node) =>
+    node.exits
+      .filter(({ outcome }) => targetOf(node.node, outcome.id) === undefined)
+      .map(({ outcome }) =>
+        ofNode(survey, node, {
+          code: 'unconnected-outcome',
+          severity: 'error',
+          message: `${outcome.displayName} of ${node.node.displayName} leads nowhere. Connect it to a node, to Success or to Failure.`,
+          path: [...placeOf(node), 'connections', outcome.id],
+        }),
+      ),
+  );
+}

@@ -1,0 +1,75 @@
+import { noJourney } from '../journey/known-shapes.ts';
+import { parseJson } from '../journey/parse-json.ts';
+import { isJsonObject, type Json } from '../json.ts';
+import { amsterDrafts } from './amster.ts';
+import type { CollectionFinding, SourceFile } from './collection.ts';
+import { configManagerDrafts } from './config-manager.ts';
+import type { Draft, JsonFile } from './draft.ts';
+import { fileBasedDrafts } from './file-based.ts';
+import { draftsInFile } from './whole-file.ts';
+
+/** What files hold before journeys are checked for being such. */
+export interface Drafts {
+  /** In the order of the files of their trees. */
+  readonly drafts: readonly Draft[];
+  /** Files that hold a JSON object and have no part in a journey. */
+  readonly others: readonly JsonFile[];
+  /** Files that are no JSON. */
+  readonly findings: readonly CollectionFinding[];
+}
+
+/** Finds the journeys in files, whatever tool wrote them. */
+export function draftsIn(files: readonly SourceFile[]): Drafts {
+  const texts = new Map(files.map((file) => [file.path, file]));
+  const { json, findings } = parsed(files);
+  const split = [...configManagerDrafts(json, texts), ...amsterDrafts(json), ...fileBasedDrafts(json, texts)];
+  const taken = new Set(split.flatMap((draft) => draft.files));
+  const layouts = new Map(json.filter(({ path }) => isLayout(path)).map((file) => [file.path, file]));
+  const whole = json
+    .filter(({ path }) => !taken.has(path) && !isLayout(path))
+    .flatMap((file) => draftsInFile(file, layouts));
+  const order = new Map(files.map(({ path }, index) => [path, index]));
+  const drafts = [...split, ...whole].sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
+  const used = new Set(drafts.flatMap((draft) => draft.files));
+  return { drafts, others: json.filter(({ path }) => !used.has(path)), findings };
+}
+
+function parsed(files: readonly SourceFile[]): {
+  readonly json: readonly JsonFile[];
+  readonly findings: readonly CollectionFinding[];
+} {
+  const findings: CollectionFinding[] = [];
+  const json = files.flatMap(({ path, text }): JsonFile[] => {
+    if (!isJson(path)) return [];
+    const result = parseJson(text);
+    if (result.status === 'refused') {
+      findings.push({ ...result.finding, file: path, severity: isLayout(path) ? 'warning' : 'error' });
+      return [];
+    }
+    if (isJsonObject(result.value)) return [{ path, text, value: result.value }];
+    if (isMeantAsJourney(path, files)) findings.push(stranger(path, result.value));
+    return [];
+  });
+  return { json, findings };
+}
+
+/** A file that is named like a journey or came alone. */
+export function isMeantAsJourney(path: string, files: readonly SourceFile[]): boolean {
+  return path.endsWith('.journey.json') || files.length === 1;
+}
+
+/** What is told of a file that is meant as a journey and is none. */
+export function stranger(path: string, value: Json): CollectionFinding {
+  return { file: path, line: 1, column: 1, severity: 'error', message: noJourney(value) };
+}
+
+/** Standard input is `-`. Settings of other tools may have comments, and are none of ours. */
+function isJson(path: string): boolean {
+  const name = path.split('/').at(-1) ?? '';
+  return (
+    path === '-' ||
+    (/\.json$/i.test(name) && !/^(?:package|package-lock|tsconfig.*|jsconfig|biome)\.json$/.test(name))
+  );
+}
+
+const isLayout = (path: string) => path.endsWith('.layout.json');
