@@ -1,0 +1,17 @@
+export * from './advance.ts';
+export * from './behaviour.ts';
+export * from './callbacks.ts';
+export { decodeEncodedWords } from './encoded-words.ts';
+export * from './errors.ts';
+export * from './execution.ts';
+export type { NodePass, PassResult } from './node-pass.ts';
+export { policies } from './policies.ts';
+export * from './push/phone-answer.ts';
+export * from './push/phone-claims.ts';
+export * from './push/push-claims.ts';
+export * from './push/sns-message.ts';
+export { completionOf, standardRegistry } from './registry.ts';
+export { makeRunnable, type Registry, type RunnableJourney } from './runnable.ts';
+export * from './services.ts';
+export * from './state.ts';
+export * from './texts.ts';
