@@ -1,0 +1,66 @@
+import { type Failure, JourneyError, type Success } from '@journeyman/engine';
+import type { Journey } from '@journeyman/node-schemas';
+import type { RealmSetting } from './simulation-setting.ts';
+import type { SimulationEnd } from './snapshot.ts';
+
+/** What a run ends in. */
+export interface EndingContext {
+  readonly realm: RealmSetting;
+  readonly journey: Journey;
+  readonly signedIn: string | undefined;
+  readonly nowMs: number;
+}
+
+/** What our service answers when a journey has reached Failure. */
+export function endFailed({ message, failureUrl }: Failure, { realm }: EndingContext): SimulationEnd {
+  return {
+    status: 'failure',
+    message: message ?? 'Login failure',
+    failureUrl: failureUrl ?? realm.loginFailureUrl,
+  };
+}
+
+/** What our service answers when a journey has reached Success. */
+export function endSucceeded(success: Success, context: EndingContext): SimulationEnd {
+  const { realm, journey, signedIn, nowMs } = context;
+  const { identity, authLevel, plan } = success;
+  const successUrl = success.successUrl ?? realm.loginSuccessUrl;
+  if (journey.noSession) return { status: 'success', session: null, successUrl };
+  if (identity === null || (signedIn !== undefined && signedIn !== identity.username)) {
+    return endFailed({}, context);
+  }
+  const properties = {
+    ...plan.properties,
+    // Level 0 is what the session had that a run starts with, and an upgrade never lowers it.
+    AuthLevel: String(signedIn === undefined ? authLevel : Math.max(authLevel, 0)),
+    Service: journey.name,
+    UserId: identity.username,
+    UserToken: identity.username,
+    'sun.am.UniversalIdentifier': identity.universalId,
+    Organization: realm.name,
+    successURL: successUrl,
+    authInstant: new Date(nowMs).toISOString(),
+  };
+  return {
+    status: 'success',
+    session: {
+      username: identity.username,
+      properties,
+      maxSessionMinutes:
+        plan.maxSessionTimeMinutes ?? minutes(journey.maximumSessionTime, realm.maxSessionTime),
+      maxIdleMinutes: plan.maxIdleTimeMinutes ?? minutes(journey.maximumIdleTime, realm.maxIdleTime),
+    },
+    successUrl,
+  };
+}
+
+/** What a client gets for a journey that cannot go on, with the reason that a real one finds in the log. */
+export function endBroken(error: unknown): SimulationEnd {
+  const message = error instanceof Error ? error.message : String(error);
+  return { status: 'error', code: error instanceof JourneyError ? error.code : 'outage', message };
+}
+
+/** A time that a journey's file gives in minutes; the realm's where it gives none, which a 0 says too. */
+export function minutes(ofJourney: number | undefined, ofRealm: number): number {
+  return ofJourney !== undefined && ofJourney > 0 ? ofJourney : ofRealm;
+}

@@ -1,0 +1,91 @@
+import type { Answer, Step } from '@journeyman/engine';
+import type { JsonObject } from '@journeyman/node-schemas';
+import { isForBrowser, untouched } from '../run/untouched.ts';
+import { fillIn } from '../scenarios/fill-in.ts';
+import type { Given } from '../scenarios/scenario-schema.ts';
+import { ask, type ServerAddress, type WireAnswer } from './am-server.ts';
+import { filledIn, readStep } from './wire-callbacks.ts';
+
+/** How a run on a server has ended. */
+export interface WireEnd {
+  readonly status: 'success' | 'failure' | 'error';
+  readonly message?: string;
+}
+
+/** A run of a journey on a server, as its client sees it. What goes wrong is a sentence; undefined: all went well. */
+export class WireRun {
+  readonly #server: ServerAddress;
+  readonly #headers: Readonly<Record<string, string>>;
+  #body: JsonObject = {};
+  asked: Step | null = null;
+  end: WireEnd | null = null;
+  /** Those that were shown last. */
+  recoveryCodes: readonly string[] = [];
+
+  constructor(server: ServerAddress, { headers = {}, locale = 'en' }: Pick<Given, 'headers' | 'locale'>) {
+    this.#server = server;
+    this.#headers = {
+      'Accept-API-Version': 'protocol=1.0,resource=2.1',
+      'Accept-Language': locale,
+      ...headers,
+    };
+  }
+
+  /** `entersProfile`: the device profile is not answered by itself. */
+  start(journey: string, entersProfile: boolean): Promise<string | undefined> {
+    const query = `authIndexType=service&authIndexValue=${encodeURIComponent(journey)}`;
+    return this.#post(`authenticate?${query}`, {}, entersProfile);
+  }
+
+  async send(answers: readonly Answer[], entersProfile: boolean): Promise<string | undefined> {
+    return this.#post('authenticate', filledIn(this.#body, answers), entersProfile);
+  }
+
+  /** Enters values by prompt or type of callback, and chooses. `recoveryCode`: what its word stands for. */
+  async enter(
+    entered: Readonly<Record<string, string>>,
+    chosen: string | undefined,
+    recoveryCode: string,
+    entersProfile: boolean,
+  ): Promise<string | undefined> {
+    const asked = this.asked && { step: this.asked, nodeNames: [], recoveryCode };
+    const filled = fillIn(asked, entered, chosen);
+    return 'fault' in filled ? filled.fault : this.send(filled.answers, entersProfile);
+  }
+
+  async #post(resource: string, body: JsonObject, entersProfile: boolean): Promise<string | undefined> {
+    const fault = this.#take(await ask(this.#server, resource, { headers: this.#headers, body }));
+    const { asked } = this;
+    if (fault !== undefined || asked === null || entersProfile || !isForBrowser(asked)) return fault;
+    return this.send(untouched(asked), false);
+  }
+
+  #take({ status, body }: WireAnswer): string | undefined {
+    this.#body = body;
+    this.asked = null;
+    if (status === 200 && body.callbacks === undefined) {
+      this.end = { status: 'success' };
+      return undefined;
+    }
+    if (status !== 200) {
+      const message = String(body.message ?? '');
+      this.end = { status: status === 401 ? 'failure' : 'error', message };
+      return undefined;
+    }
+    const read = readStep(body);
+    if ('unknown' in read) return `The server asks with ${read.unknown}, which scenarios have no answer to.`;
+    this.asked = read.step;
+    const codes = codesIn(read.step);
+    if (codes.length > 0) this.recoveryCodes = codes;
+    return undefined;
+  }
+}
+
+/** The codes that a script shows: client SDKs read them of it as well, by the quotes and the backslash. */
+function codesIn({ callbacks }: Step): readonly string[] {
+  return callbacks.flatMap(({ callback }) =>
+    callback.type === 'TextOutputCallback' && callback.kind === 'script'
+      ? [...callback.message.matchAll(/"([^\s"\\]+)\\n"/g)].flatMap(([, code]) => code ?? [])
+      : [],
+  );
+}
