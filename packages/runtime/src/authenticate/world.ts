@@ -1,0 +1,14 @@
+import { completionOf, type NodePass, type RequestContext, type World } from '@journeyman/engine';
+import type { Realm } from '../realms/realm.ts';
+
+/** What a journey of a realm runs in, for one request. */
+export function worldOf(realm: Realm, request: RequestContext, observe: (pass: NodePass) => void): World {
+  return {
+    journey: (name) => realm.journeys.find(name)?.runnable,
+    completionOf,
+    realm: { realm: realm.name, locales: [realm.configuration.authentication.locale] },
+    request,
+    services: realm.services,
+    observe,
+  };
+}

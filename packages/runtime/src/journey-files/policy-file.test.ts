@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TestFiles, testFiles } from './journey-files.builder.ts';
+
+let files: TestFiles;
+beforeEach(async () => {
+  files = await testFiles();
+});
+afterEach(() => files.stop());
+
+const demanding = (factors: unknown) => JSON.stringify({ journeys: { '*': { factors } } }, null, 2);
+
+const save = (text: unknown, headers: Readonly<Record<string, string>>, realm = '/realms/root') =>
+  files.request('POST', `${realm}/journey-files?_action=savePolicy`, {
+    body: { text: text as string },
+    headers,
+  });
+
+const listed = async (realm = '/realms/root') =>
+  (await files.request('GET', `${realm}/journey-files`)).body.policy;
+
+const isNew = { 'if-none-match': '*' };
+
+describe('the policy', () => {
+  it('is listed with the journeys of every realm, with its revision', async () => {
+    expect(await listed()).toBeNull();
+    const { status, body, etag } = await save(demanding(2), isNew);
+    expect([status, body.text, etag]).toEqual([201, demanding(2), `"${body.revision}"`]);
+    expect(await listed()).toEqual(body);
+    expect(await listed('/realms/root/realms/alpha')).toEqual(body);
+  });
+
+  it('is one file, whatever realm it is saved from, to the letter as it was given', async () => {
+    await save(demanding(1), isNew, '/realms/root/realms/alpha');
+    expect(await files.paths()).toEqual(['policy.json', 'realm.json']);
+    expect(await files.read('policy.json')).toBe(demanding(1));
+  });
+
+  it('is not overwritten by who has not seen it', async () => {
+    const { body: first } = await save(demanding(1), isNew);
+    await files.write('policy.json', demanding(2));
+    const stale = await save(demanding(3), { 'if-match': `"${first.revision}"` });
+    expect([stale.status, stale.body.detail.current.text]).toEqual([412, demanding(2)]);
+    expect((await save(demanding(3), isNew)).status).toBe(412);
+    const { revision } = stale.body.detail.current;
+    expect((await save(demanding(3), { 'if-match': `"${revision}"` })).status).toBe(200);
+  });
+
+  it('is listed even if it is wrong, and never saved so', async () => {
+    await files.write('policy.json', demanding('two'));
+    expect((await listed()).text).toBe(demanding('two'));
+    const { revision } = await listed();
+    const refused = await save(demanding(4), { 'if-match': `"${revision}"` });
+    expect(refused.status).toBe(400);
+    expect(refused.body.detail.findings).toEqual([
+      {
+        line: 4,
+        column: 7,
+        message: 'A whole number from 1 to 3 is expected in "journeys", "*", "factors".',
+      },
+    ]);
+    expect((await save('{', { 'if-match': `"${revision}"` })).status).toBe(400);
+    expect((await save(5, { 'if-match': `"${revision}"` })).status).toBe(400);
+    expect(await files.read('policy.json')).toBe(demanding('two'));
+  });
+
+  it('is for administrators alone', async () => {
+    const asUser = { iPlanetDirectoryPro: await files.token('demo') };
+    expect((await save(demanding(1), { ...isNew, ...asUser })).status).toBe(403);
+    expect(await files.paths()).toEqual(['realm.json']);
+  });
+});

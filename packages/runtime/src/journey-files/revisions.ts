@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { faultOfName, type JourneyTexts } from '@journeyman/node-schemas';
+import { folderOf } from './text-files.ts';
+
+const run = promisify(execFile);
+
+/** How many are told, how long git may take, and how much it may say. */
+const bounds = { revisions: 50, timeoutMs: 10_000, bytes: 32 * 1024 * 1024 } as const;
+
+/** A state of a journey that git keeps. */
+interface Revision {
+  /** The commit's, in hexadecimal. */
+  readonly id: string;
+  readonly subject: string;
+  readonly author: string;
+  /** As ISO 8601 has it. */
+  readonly date: string;
+}
+
+/** The earlier states of journeys, where their folder is in a git repository. */
+export interface Revisions {
+  /** Newest first, 50 at most, under whatever name the journey went; none without git or a repository. */
+  list(realm: string, name: string): Promise<readonly Revision[]>;
+  /** The texts of a journey in one of its revisions; undefined if that is none of them. */
+  find(realm: string, name: string, id: string): Promise<JourneyTexts | undefined>;
+}
+
+/** Reads what git keeps of the journeys of a folder. */
+export function openRevisions(root: string): Revisions {
+  const commits = (realm: string, name: string): Promise<readonly Commit[]> =>
+    faultOfName(name) === undefined ? commitsOf(folderOf(root, realm), name) : Promise.resolve([]);
+  return {
+    list: async (realm, name) => (await commits(realm, name)).map(({ path: _, ...revision }) => revision),
+    async find(realm, name, id) {
+      const commit = (await commits(realm, name)).find((each) => each.id === id);
+      if (commit === undefined) return undefined;
+      const textAt = (path: string) => git(folderOf(root, realm), ['cat-file', 'blob', `${id}:${path}`]);
+      const layoutPath = commit.path.replace(/\.journey\.json$/, '.layout.json');
+      const [file, layout] = await Promise.all([textAt(commit.path), textAt(layoutPath)]);
+      return file === null ? undefined : { file, layout };
+    },
+  };
+}
+
+/** A revision with the path that the journey's file had then, from the top of the repository. */
+interface Commit extends Revision {
+  readonly path: string;
+}
+
+async function commitsOf(folder: string, name: string): Promise<readonly Commit[]> {
+  const log = await git(folder, [
+    'log',
+    '--follow',
+    '--no-merges',
+    '--diff-filter=d',
+    `--max-count=${bounds.revisions}`,
+    '--name-only',
+    '-z',
+    '--format=%H%x00%an%x00%aI%x00%s',
+    '--',
+    `${name}/${name}.journey.json`,
+  ]);
+  const parts = (log ?? '').split('\0');
+  return Array.from({ length: Math.floor(parts.length / 5) }, (_, index) => {
+    const [id = '', author = '', date = '', subject = '', path = ''] = parts.slice(index * 5, index * 5 + 5);
+    return { id, author, date, subject, path: path.trimStart() };
+  });
+}
+
+/** What git says; null where it is not installed, or there is nothing of the kind. */
+async function git(folder: string, args: readonly string[]): Promise<string | null> {
+  const { timeoutMs, bytes } = bounds;
+  try {
+    const asked = ['--literal-pathspecs', '-C', folder, ...args];
+    return (await run('git', asked, { timeout: timeoutMs, maxBuffer: bytes })).stdout;
+  } catch {
+    return null;
+  }
+}

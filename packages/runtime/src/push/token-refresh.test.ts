@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { signJws } from '../crypto/compact-jws.ts';
+import { expectRefused, expectTaken, phoneClaims } from './phone-answer.builder.ts';
+import { deviceKey } from './phone-proof.ts';
+import { aDevice, createPushWorld } from './push-world.builder.ts';
+import { refreshLimit } from './token-refresh.ts';
+
+describe('refresh of a phone’s token', () => {
+  function aRegisteredWorld() {
+    const world = createPushWorld();
+    const device = aDevice();
+    world.devices.set('demo', device);
+    const claims = { ...phoneClaims, deviceId: 'new-token', deviceName: 'Renamed' };
+    const body = (changes: object = {}, secret = device.sharedSecret) => ({
+      mechanismUid: device.deviceMechanismUID,
+      username: 'demo',
+      jwt: signJws(JSON.stringify({ ...claims, ...changes }), deviceKey(secret)),
+    });
+    return { world, device, body };
+  }
+
+  it('stores the token, the address and the name', async () => {
+    const { world, device, body } = aRegisteredWorld();
+    await expectTaken(await world.post('refresh', body()));
+    expect(world.devices.get('demo')).toEqual({
+      ...device,
+      deviceId: 'new-token',
+      deviceName: 'Renamed',
+      communicationId: expect.stringMatching(/^local:/),
+    });
+  });
+
+  it('takes userId for username', async () => {
+    const { world, body } = aRegisteredWorld();
+    const { username: userId, ...rest } = body();
+    await expectTaken(await world.post('refresh', { ...rest, userId }));
+  });
+
+  it('refuses what is wrong', async () => {
+    const { world, device, body } = aRegisteredWorld();
+    const wrong: unknown[] = [
+      {},
+      { ...body(), mechanismUid: undefined },
+      { ...body(), username: undefined },
+      { ...body(), username: 'nobody' },
+      { ...body(), username: '\u0000' },
+      { ...body(), mechanismUid: 'another' },
+      { ...body(), jwt: undefined },
+      body({}, randomBytes(32).toString('base64')),
+      body({ deviceId: undefined }),
+    ];
+    for (const wrongBody of wrong) await expectRefused(await world.post('refresh', wrongBody));
+    expect(world.devices.get('demo')).toEqual(device);
+  });
+
+  it('takes a token once a day: an old one that is sent again changes nothing', async () => {
+    const { world, body } = aRegisteredWorld();
+    await expectTaken(await world.post('refresh', body({ deviceId: 'first' })));
+    await expectTaken(await world.post('refresh', body({ deviceId: 'second' })));
+    await expectTaken(await world.post('refresh', body({ deviceId: 'first' })));
+    expect(world.devices.get('demo')?.deviceId).toBe('second');
+  });
+
+  it('limits the tokens of a day', async () => {
+    const { world, body } = aRegisteredWorld();
+    for (let at = 0; at < refreshLimit; at += 1) {
+      await expectTaken(await world.post('refresh', body({ deviceId: `token-${at}` })));
+    }
+    expect((await world.post('refresh', body({ deviceId: 'one-more' }))).status).toBe(429);
+    world.clock.nowMs += 24 * 60 * 60 * 1000;
+    await expectTaken(await world.post('refresh', body({ deviceId: 'one-more' })));
+  });
+});

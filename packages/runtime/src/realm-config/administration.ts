@@ -1,0 +1,109 @@
+import { type Json, type JsonObject, loadAllNodeTypes } from '@journeyman/node-schemas';
+import type { Context } from 'hono';
+import { AmError } from '../http/am-error.ts';
+import { largestJourney, readObject } from '../http/body.ts';
+import { requireAdministrator } from '../http/caller.ts';
+import { parseQueryFilter, satisfies } from '../http/query-filter.ts';
+import { queryResult, resource } from '../http/reply.ts';
+import type { Realm, Realms } from '../realms/realm.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { pageOf, readPaging, withFields } from '../users/user-query.ts';
+
+/** The realm that a request is for. Throws `unauthorized` or `forbidden` unless an administrator asks. */
+export type RealmOf = (c: Context) => Promise<Realm>;
+
+/** Lets administrators alone into the configuration of a realm, where every node type is known, even those that are not run. */
+export function administration(sessions: Sessions, realms: Realms): RealmOf {
+  return async (c) => {
+    await requireAdministrator(c, sessions);
+    await loadAllNodeTypes();
+    return realms.of(c);
+  };
+}
+
+/** The JSON object in a request. Throws `bad-request` where there is none. */
+export async function bodyOf(c: Context): Promise<JsonObject> {
+  const body = await readObject(c, largestJourney);
+  if (body === undefined) throw new AmError('bad-request', 'The request body must be a JSON object.');
+  return body;
+}
+
+/** An answer of the version that was asked for: all of them are the same here, and tools of every age ask for their own. */
+export function answer(c: Context, body: Json, status = 200, headers?: Record<string, string>): Response {
+  const asked = /resource=(\d+\.\d+)/.exec(c.req.header('accept-api-version') ?? '')?.[1];
+  return resource(asked ?? '1.0', body, status, headers);
+}
+
+/** One resource with its revision, or the fields of it that `_fields` lists; for a new one, with its address. */
+export function answerOne(c: Context, body: JsonObject, status = 200): Response {
+  const revision = body._rev;
+  const { pathname } = new URL(c.req.url);
+  // AM's services have no id: the address that creates one is its own.
+  const below = c.req.method === 'POST' && body._id !== '' ? `/${encodeURIComponent(String(body._id))}` : '';
+  return answer(c, withFields(body, c.req.query('_fields')), status, {
+    ...(typeof revision === 'string' ? { etag: `"${revision}"` } : {}),
+    ...(status === 201 ? { location: `${pathname}${below}` } : {}),
+  });
+}
+
+/** The resources that satisfy the request's `_queryFilter`, as a page of a query. Throws `bad-request` without a filter. */
+export function answerQuery(c: Context, found: readonly JsonObject[]): Response {
+  const text = c.req.query('_queryFilter') ?? (c.req.query('_queryId') === '*' ? 'true' : undefined);
+  if (text === undefined)
+    throw new AmError('bad-request', 'A query needs a _queryFilter, or the _queryId *.');
+  const filter = parseQueryFilter(text);
+  const sorted = found
+    .filter((body) => satisfies(filter, (field) => valuesOf(body[field])))
+    .toSorted((one, other) => (String(one._id) < String(other._id) ? -1 : 1));
+  const paging = readPaging((name) => c.req.query(name));
+  const fields = c.req.query('_fields');
+  return answer(
+    c,
+    pageOf(
+      sorted,
+      paging,
+      ({ _id }) => String(_id),
+      (body) => withFields(body, fields),
+    ),
+  );
+}
+
+/** All of some resources, for the actions that answer so. */
+export function answerAll(c: Context, result: readonly Json[]): Response {
+  return answer(c, { result });
+}
+
+/** A query that nothing can satisfy. */
+export function answerNothing(c: Context): Response {
+  return answer(c, queryResult([]));
+}
+
+/** What AM answers to an action that a resource does not have. */
+export function unknownAction(c: Context): AmError {
+  return new AmError(
+    'not-supported',
+    `Action ${c.req.query('_action') ?? ''} not implemented for this resource`,
+  );
+}
+
+/** Throws `precondition-failed` where a resource is there that the caller takes to be new. */
+export function requireExpected(c: Context, isThere: boolean, name: string): void {
+  if (isThere && c.req.header('if-none-match') === '*') {
+    throw new AmError('precondition-failed', `Resource '${name}' already exists`);
+  }
+}
+
+/** What AM answers where there is no such resource. */
+export function notFound(): AmError {
+  return new AmError('not-found', 'Not Found');
+}
+
+/** What AM answers to the creation of what is there. */
+export function alreadyThere(): AmError {
+  return new AmError('conflict', 'Unable to save config: Service already exists');
+}
+
+function valuesOf(value: Json | undefined): readonly string[] {
+  if (value === undefined || value === null || typeof value === 'object') return [];
+  return [String(value)];
+}

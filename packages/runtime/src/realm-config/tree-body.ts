@@ -1,0 +1,102 @@
+import { failureId, isJsonObject, type Json, type JsonObject } from '@journeyman/node-schemas';
+import { AmError } from '../http/am-error.ts';
+import { withRevision } from './content-revision.ts';
+import { invalidValue, requireKnown, type WantedNode } from './node-body.ts';
+import { childrenOf, type FiledJourney, sectionOf, withChildren } from './realm-content.ts';
+import { withoutFirstVersion, withVersion } from './versions.ts';
+
+/** What a tree may say of itself, beside its id. */
+const attributes: readonly string[] = [
+  'description',
+  'enabled',
+  'entryNodeId',
+  'identityResource',
+  'innerTreeOnly',
+  'maximumIdleTime',
+  'maximumSessionTime',
+  'mustRun',
+  'noSession',
+  'nodes',
+  'staticNodes',
+  'transactionalOnly',
+  'treeTimeout',
+  'uiConfig',
+];
+
+/** What AM proposes for a new tree. */
+export const treeTemplate: JsonObject = {
+  enabled: true,
+  entryNodeId: failureId,
+  innerTreeOnly: false,
+  mustRun: false,
+  noSession: false,
+  nodes: {},
+  staticNodes: {},
+  uiConfig: {},
+};
+
+/** A journey as AM answers it: the tree alone, with the places of its nodes. */
+export function treeBody({ name, exported }: Pick<FiledJourney, 'name' | 'exported'>): JsonObject {
+  const tree = sectionOf(exported, 'tree');
+  const nodes = Object.entries(sectionOf(tree, 'nodes')).map(([id, node]) => [
+    id,
+    isJsonObject(node) ? withVersion(node, 'version') : node,
+  ]);
+  return withRevision({ ...tree, _id: name, nodes: Object.fromEntries(nodes) });
+}
+
+/** A tree as a journey's file keeps it, and the configurations that came with its nodes, as one tool sends them. */
+export interface ReadTree {
+  readonly tree: JsonObject;
+  readonly configurations: readonly WantedNode[];
+}
+
+/** Reads a tree that is to be kept. Throws `bad-request` with AM's words. */
+export function treeFrom(name: string, body: JsonObject, before: JsonObject | undefined): ReadTree {
+  const { _id: _, ...given } = body;
+  requireKnown(Object.keys(given), attributes);
+  if (typeof given.entryNodeId !== 'string' || given.entryNodeId === '') {
+    throw new AmError('bad-request', 'Node with ID entryNodeId must exist in the tree.');
+  }
+  const beforeNodes = sectionOf(before ?? {}, 'nodes');
+  const configurations: WantedNode[] = [];
+  const nodes = Object.entries(nodesIn(given.nodes)).map(([id, entry]) => {
+    const { config, ...node } = entry;
+    if (isJsonObject(config)) configurations.push(...inlineNodes(id, entry.nodeType, config));
+    return [id, withoutFirstVersion(node, 'version', beforeNodes[id])];
+  });
+  return { tree: { ...given, _id: name, nodes: Object.fromEntries(nodes) }, configurations };
+}
+
+type TreeNode = JsonObject & { readonly nodeType: string };
+
+function nodesIn(value: Json | undefined): Readonly<Record<string, TreeNode>> {
+  if (value === undefined) return {};
+  const nodes = isJsonObject(value) ? Object.entries(value) : undefined;
+  if (nodes === undefined || !nodes.every((entry): entry is [string, TreeNode] => isTreeNode(entry[1]))) {
+    throw invalidValue(
+      'Nodes',
+      'An object of nodes by id is expected, each with "nodeType" and "connections" from outcomes to ids.',
+    );
+  }
+  return Object.fromEntries(nodes);
+}
+
+function isTreeNode(value: Json): value is TreeNode {
+  if (!isJsonObject(value) || typeof value.nodeType !== 'string') return false;
+  const { connections = {}, displayName = '' } = value;
+  return (
+    typeof displayName === 'string' &&
+    isJsonObject(connections) &&
+    Object.values(connections).every((target) => typeof target === 'string')
+  );
+}
+
+/** A page's nodes bring their own configuration along, in `_properties`; they go first, as the page's outcomes are theirs. */
+export function inlineNodes(id: string, type: string, config: JsonObject): readonly WantedNode[] {
+  const children = childrenOf(config).flatMap(({ _id, nodeType, _properties: body }) =>
+    typeof nodeType === 'string' && isJsonObject(body) ? [{ id: _id, type: nodeType, body }] : [],
+  );
+  const body = withChildren(config, ({ _properties, ...rest }) => rest);
+  return [...children, { id, type, body }];
+}

@@ -1,0 +1,43 @@
+import type { Directory, Policies } from '@journeyman/engine';
+import { universalIdOf } from '../realms/realm.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { attributesOf, changeFrom } from './user-attributes.ts';
+import type { UserChange, Users } from './users.ts';
+
+/** What a directory is made of. */
+export interface DirectoryParts {
+  readonly users: Users;
+  readonly sessions: Pick<Sessions, 'endOfUser'>;
+  readonly policies: Policies;
+}
+
+/** The people of one realm as nodes see them. Locking an account ends its sessions. */
+export function createDirectory({ users, sessions, policies }: DirectoryParts, realm: string): Directory {
+  async function change(username: string, wanted: UserChange): Promise<void> {
+    const user = await users.change(realm, username, wanted);
+    if (user === null || user === 'stale') throw new Error(`Realm ${realm} has no user ${username}.`);
+    if (wanted.active === false) await sessions.endOfUser(realm, user.username);
+  }
+  return {
+    async authenticate(username, password) {
+      return { status: await users.checkPassword(realm, username, password) };
+    },
+    async changePassword(username, oldPassword, newPassword) {
+      const failed = await policies.check('password', newPassword);
+      if (failed.length > 0) return { status: 'refused' };
+      return { status: await users.changePassword(realm, username, oldPassword, newPassword) };
+    },
+    async find(username) {
+      const user = await users.find(realm, username);
+      if (user === null) return null;
+      return {
+        username: user.username,
+        universalId: universalIdOf(realm, user.username),
+        active: user.active,
+        attributes: attributesOf(user),
+      };
+    },
+    setAttribute: (username, name, values) => change(username, changeFrom({ [name]: values })),
+    setActive: (username, active) => change(username, { active }),
+  };
+}

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkJourney, type Journey } from '@journeyman/node-schemas';
+import {
+  type Act,
+  type ActResult,
+  createSimulation,
+  type RealmSetting,
+  readScenarios,
+  runScenario,
+  type Scenario,
+  type Simulation,
+  type SimulationSetting,
+  settingOf,
+} from '@journeyman/simulation';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { randomDice, randomJourneys } from '../../engine/src/random-journeys.builder.ts';
+import { journeyOf } from '../../node-schemas/src/journey/journey-export.builder.ts';
+import { identityOf } from '../../simulation/src/world/directory.ts';
+import { realmFolder, sampleJourneys } from '../../simulation/test/sample-journeys.ts';
+import { writeStep } from '../src/http/callbacks.ts';
+import { qrCode } from '../src/push/qr-code.ts';
+import { login, type TestRealmSetting } from '../src/test-realm.builder.ts';
+import { withSteps } from '../src/traces/trace.ts';
+import { stepOf } from '../src/traces/trace-step.ts';
+import { nextAct } from './random-acts.ts';
+import { type ServiceTwin, serviceTwin, type TwinResult } from './service-twin.ts';
+
+/** A simulation and a service in the same world, with the journeys that the service has. */
+interface Pair {
+  readonly simulation: Simulation;
+  readonly twin: ServiceTwin;
+}
+
+async function pair(setting: Omit<SimulationSetting, 'journeys'>, served: TestRealmSetting): Promise<Pair> {
+  const { now } = createSimulation({ ...setting, journeys: new Map() });
+  const twin = await serviceTwin(now.world, served, setting.signedIn);
+  const entries = twin.service.realms.find('/')?.journeys.all() ?? [];
+  const journeys = entries.flatMap(({ name, runnable }) =>
+    runnable ? [[name, runnable.journey] as const] : [],
+  );
+  return { simulation: createSimulation({ ...setting, journeys: new Map(journeys), qrCode }), twin };
+}
+
+/** Does the same in both, and expects the same of them. */
+async function perform({ simulation, twin }: Pair, act: Act): Promise<void> {
+  const step = await simulation.perform(act);
+  if (step.result.status === 'impossible') return;
+  expect(told(await twin.follow(step)), JSON.stringify(act)).toEqual(told(onWire(step.result)));
+}
+
+function onWire(result: ActResult): TwinResult {
+  if (result.status !== 'asked') return result;
+  const { authId: _, ...step } = writeStep('', result.step);
+  return { status: 'asked', step };
+}
+
+/** An outage has other words in each world. */
+function told(result: TwinResult): TwinResult {
+  return result.status === 'ended' && result.end.status === 'error' && result.end.code === 'outage'
+    ? { status: 'ended', end: { ...result.end, message: '' } }
+    : result;
+}
+
+async function expectSameWay({ simulation, twin }: Pair, journey: string): Promise<void> {
+  const passes = simulation.steps.flatMap(({ passes, after }) =>
+    passes.map((pass) => stepOf({ pass, atMs: after.world.nowMs, tookMs: 0 }, undefined)),
+  );
+  const wanted = withSteps([], passes).map(({ tookMs: _, ...step }) => step);
+  expect(await twin.passed(journey)).toEqual(wanted);
+}
+
+async function expectSamePeople({ simulation, twin }: Pair): Promise<void> {
+  const services = twin.service.realms.find('/')?.services;
+  for (const user of Object.values(simulation.now.world.users)) {
+    const { username, pushDevice } = user;
+    expect(await services?.directory.find(username)).toEqual(identityOf(user, '/'));
+    const device = await services?.devices.findPush(username);
+    // Each delivery has addresses of its own.
+    expect(device && { ...device, communicationId: '' }).toEqual(
+      pushDevice && { ...pushDevice, communicationId: '' },
+    );
+  }
+}
+
+/** A service is made for each run. */
+const runs = 25;
+
+/** Journeys the first of which the service would start. */
+const servedJourneys = randomJourneys.filter((built) => {
+  const journeys = new Map(built.map((each) => [each.name ?? '', journeyOf(each)]));
+  const main = journeys.get('Main');
+  return main !== undefined && checkJourney(main, { journeys }).every(({ severity }) => severity !== 'error');
+});
+
+const user = { username: 'demo', attributes: { mail: ['demo@example.com'] } };
+const userWithDevices = { ...user, devices: ['push', 'oath'], recoveryCodes: ['code1', 'code2'] } as const;
+
+/** What a run begins with. */
+const beginnings = fc.record(
+  {
+    users: fc.constantFrom([user], [userWithDevices]),
+    signedIn: fc.constant('demo'),
+    phone: fc.record({ platform: fc.constantFrom('android', 'ios'), isReachable: fc.boolean() }),
+  },
+  { requiredKeys: ['users'] },
+);
+
+/** Runs a journey in both as the dice fall, and gives how it has ended. */
+async function runByDice(both: Pair, journey: string, dice: readonly number[]): Promise<string> {
+  let thrown = 0;
+  const roll = () => dice[thrown++ % dice.length] ?? 0;
+  await perform(both, { type: 'start', journey });
+  for (let act = 0; act < 20 && both.simulation.asked !== null; act += 1) {
+    await perform(both, nextAct(both.simulation, roll));
+  }
+  await expectSameWay(both, journey);
+  await expectSamePeople(both);
+  return both.simulation.end?.status ?? 'waiting';
+}
+
+const sampleRealm = (realm = '.'): TestRealmSetting => ({ settings: { journeysFolder: realmFolder(realm) } });
+
+function scenariosOf(realm: string, journeys: ReadonlyMap<string, Journey>) {
+  return [...journeys.keys()].flatMap((name) => {
+    const text = readFileSync(join(realmFolder(realm), name, `${name}.scenarios.yaml`), 'utf8');
+    const read = readScenarios(text, name, journeys);
+    if (read.status === 'refused') throw new Error(JSON.stringify(read.findings));
+    return read.scenarios;
+  });
+}
+
+/** The delivery that keeps messages in the service never fails. */
+const needsDeliveryFault = ({ given }: Scenario) => given.services?.push === 'fails';
+
+/** The settings of a sample realm. */
+function settingsOf(realm = '.'): Partial<RealmSetting> {
+  const { authentication, services } = JSON.parse(
+    readFileSync(join(realmFolder(realm), 'realm.json'), 'utf8'),
+  );
+  return { ...authentication, ...services.session };
+}
+
+describe('the simulation and the service agree', { timeout: 60_000 }, () => {
+  test('on random journeys', async () => {
+    const ends = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(servedJourneys, beginnings, randomDice, async (built, beginning, dice) => {
+        const both = await pair(beginning, { journeys: [login, ...built] });
+        ends.add(await runByDice(both, 'Main', dice));
+      }),
+      { numRuns: runs },
+    );
+    // Not one way alone was tried.
+    expect(ends.size).toBeGreaterThan(2);
+  });
+
+  test('on the sample journeys, whatever is done', async () => {
+    const ends = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...sampleJourneys().keys()),
+        beginnings,
+        randomDice,
+        async (name, beginning, dice) => {
+          const both = await pair({ ...beginning, realm: settingsOf() }, sampleRealm());
+          ends.add(await runByDice(both, name, dice));
+        },
+      ),
+      { numRuns: runs },
+    );
+    expect(ends.size).toBeGreaterThan(2);
+  });
+
+  describe.each(['.', 'realms/alpha'])('on the scenarios of the realm in %s', (realm) => {
+    const journeys = sampleJourneys(realm);
+
+    const scenarios = scenariosOf(realm, journeys);
+
+    test.skip.each(scenarios.filter(needsDeliveryFault))('$name', () => {});
+
+    test.each(scenarios.filter((scenario) => !needsDeliveryFault(scenario)))(
+      '$journey: $name',
+      async (scenario) => {
+        const { steps } = await runScenario(scenario, journeys);
+        const { journeys: _, ...setting } = settingOf(scenario.given, journeys);
+        const both = await pair({ ...setting, realm: settingsOf(realm) }, sampleRealm(realm));
+        for (const { act } of steps) await perform(both, act);
+        await expectSameWay(both, scenario.journey);
+        await expectSamePeople(both);
+      },
+    );
+  });
+});
