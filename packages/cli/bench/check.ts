@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeManyJourneys } from './many-journeys.ts';
+import { cpuOfCheckWork, cpuOfJourneyman, cpuOfNode } from './processes.ts';
+
+/** What one round of `journeyman check` took, in milliseconds of CPU. */
+export interface CheckRound {
+  /** Of reading and parsing the files of all journeys, and of checking them, in one process and without its start. */
+  readonly parse: number;
+  readonly check: number;
+  /** Of whole processes: Node that does nothing, a check of one journey, and one of all. */
+  readonly bare: number;
+  readonly one: number;
+  readonly all: number;
+}
+
+/** Measures checks of as many journeys, in rounds in which everything has its turn. */
+export function measureChecks(journeys: number, rounds: number): readonly CheckRound[] {
+  const folder = mkdtempSync(join(tmpdir(), 'journeyman-bench-'));
+  try {
+    const [first = ''] = writeManyJourneys(folder, journeys);
+    const round = (): CheckRound => ({
+      ...cpuOfCheckWork(folder),
+      bare: cpuOfNode(['--eval', '0']),
+      one: cpuOfJourneyman(['check', first]),
+      all: cpuOfJourneyman(['check', folder]),
+    });
+    // The first fills the caches of files and of compiled code.
+    round();
+    return Array.from({ length: rounds }, round);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

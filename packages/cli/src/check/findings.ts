@@ -1,0 +1,129 @@
+import {
+  type Collection,
+  checkJourney,
+  checkSecurity,
+  type FoundJourney,
+  isJsonObject,
+  type Location,
+  locator,
+  nodeTypesById,
+  type Policy,
+  readPolicy,
+  type SecurityContext,
+  type Severity,
+  type SourceFile,
+  secretFindings,
+  withoutAccepted,
+} from '@journeyman/node-schemas';
+import type { FindingCode } from './rules.ts';
+import { type WitnessPoint, witnessPoints } from './witness.ts';
+
+/** Something found in a collection of journeys, with its place in the files. */
+export interface Finding extends Location {
+  readonly severity: Severity;
+  readonly code: FindingCode;
+  readonly message: string;
+  readonly realm?: string;
+  readonly journey?: string;
+  readonly nodeId?: string;
+  readonly nodeName?: string;
+  readonly outcome?: string;
+  readonly property?: string;
+  /** The shortest way on which it happens. */
+  readonly witness?: readonly WitnessPoint[];
+}
+
+/** Everything that is wrong in a collection, in the order of its files. */
+export function findingsIn(
+  collection: Collection & { readonly files: readonly SourceFile[] },
+): readonly Finding[] {
+  const { policy, findings: ofPolicy } = policyIn(collection);
+  const findings: readonly Finding[] = [
+    ...collection.findings.map((finding) => ({ ...finding, code: 'unreadable-file' as const })),
+    ...ofPolicy,
+    ...[...Map.groupBy(collection.journeys, ({ realm }) => realm)].flatMap(([realm, journeys]) => {
+      const context = contextOf(realm, journeys, collection, policy);
+      return journeys.flatMap((found) => findingsOf(found, journeys, context));
+    }),
+  ];
+  const order = new Map(collection.files.map(({ path }, index) => [path, index]));
+  const rank = ({ file }: Finding) => order.get(file) ?? order.size;
+  return [...findings].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+}
+
+/** What the journeys of a realm are checked against. A collection without a `realm.json` says nothing of services. */
+export function contextOf(
+  realm: string,
+  journeys: readonly FoundJourney[],
+  { realms }: Collection,
+  policy: Policy | undefined,
+): SecurityContext {
+  const services = realms.get(realm)?.services;
+  return {
+    journeys: new Map(journeys.map(({ name, journey }) => [name, journey])),
+    types: nodeTypesById,
+    ...(isJsonObject(services) ? { services: new Set(Object.keys(services)) } : {}),
+    ...(policy === undefined ? {} : { policy }),
+  };
+}
+
+function findingsOf(
+  found: FoundJourney,
+  others: readonly FoundJourney[],
+  context: SecurityContext,
+): readonly Finding[] {
+  const { realm, journey, locate } = found;
+  const problems = [
+    ...withoutAccepted(checkJourney(journey, context), journey, context),
+    ...checkSecurity(journey, context),
+  ];
+  return [
+    ...problems.map(({ path, witness, ...problem }) => ({
+      ...locate(path),
+      ...problem,
+      realm,
+      ...(witness === undefined ? {} : { witness: witnessPoints(witness, found, others) }),
+    })),
+    ...secretFindings(found).map((finding) => ({
+      ...finding,
+      code: 'plain-secret' as const,
+      realm,
+      journey: found.name,
+    })),
+  ];
+}
+
+function policyIn({ policy, journeys, files }: Collection & { readonly files: readonly SourceFile[] }): {
+  readonly policy: Policy | undefined;
+  readonly findings: readonly Finding[];
+} {
+  if (policy === undefined) return { policy: undefined, findings: [] };
+  const { file, value } = policy;
+  const locate = locator(files.find(({ path }) => path === file)?.text ?? '');
+  const read = readPolicy(value);
+  if (read.status === 'refused') {
+    const findings = read.findings.map(
+      ({ path, message }): Finding => ({
+        file,
+        ...locate(path),
+        severity: 'error',
+        code: 'wrong-policy',
+        message,
+      }),
+    );
+    return { policy: undefined, findings };
+  }
+  const names = new Set(['*', ...journeys.map(({ name }) => name)]);
+  const findings = [...read.policy.keys()]
+    .filter((name) => !names.has(name))
+    .map(
+      (name): Finding => ({
+        file,
+        ...locate(['journeys', name]),
+        severity: 'warning',
+        code: 'wrong-policy',
+        message: `There is no journey ${JSON.stringify(name)} here. Mend the name, or remove what is demanded of it.`,
+      }),
+    );
+  return { policy: read.policy, findings };
+}

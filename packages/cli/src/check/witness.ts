@@ -1,0 +1,48 @@
+import {
+  type FoundJourney,
+  failureId,
+  type Location,
+  outcomesOfNode,
+  successId,
+  type WitnessStep,
+} from '@journeyman/node-schemas';
+
+/** One step of a way through a journey, as it is printed. */
+export interface WitnessPoint extends Location {
+  readonly journey: string;
+  readonly node: string;
+  /** The id of the outcome by which the node is left, and its display name. */
+  readonly outcome: string;
+  readonly outcomeName: string;
+  /** What the step leads to: a node's name, Success or Failure. */
+  readonly to: string;
+}
+
+/** The steps of a witness with names and places; `others` are the journeys of the same realm. */
+export function witnessPoints(
+  steps: readonly WitnessStep[],
+  found: FoundJourney,
+  others: readonly FoundJourney[],
+): readonly WitnessPoint[] {
+  return steps.flatMap(({ journey, nodeId, outcome }) => {
+    const place = journey === undefined ? found : others.find(({ name }) => name === journey);
+    const node = place?.journey.nodes.get(nodeId);
+    if (place === undefined || node === undefined) return [];
+    const target = Object.hasOwn(node.connections, outcome) ? (node.connections[outcome] ?? '') : '';
+    return [
+      {
+        ...place.locate(['tree', 'nodes', nodeId, 'connections', outcome]),
+        journey: place.name,
+        node: node.displayName,
+        outcome,
+        outcomeName: outcomesOfNode(node).find(({ id }) => id === outcome)?.displayName ?? outcome,
+        to: ends.get(target) ?? place.journey.nodes.get(target)?.displayName ?? target,
+      },
+    ];
+  });
+}
+
+const ends: ReadonlyMap<string, string> = new Map([
+  [successId, 'Success'],
+  [failureId, 'Failure'],
+]);

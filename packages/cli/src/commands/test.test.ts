@@ -1,0 +1,220 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readSettings, serve } from '@journeyman/runtime';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+
+// Each test starts a process or several.
+vi.setConfig({ testTimeout: 60_000 });
+
+const main = fileURLToPath(new URL('../../bin/journeyman.js', import.meta.url));
+const samples = fileURLToPath(new URL('../../../../journeys', import.meta.url));
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'journeyman-'));
+  for (const name of ['AddPushDevice', 'PushLogin', 'policy.json', 'realm.json']) {
+    cpSync(join(samples, name), join(folder, 'journeys', name), { recursive: true });
+  }
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function journeyman(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'test', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  return { status, stdout, stderr };
+}
+
+const scenariosOf = (name: string) => join(folder, `journeys/${name}/${name}.scenarios.yaml`);
+
+/** Changes a file by one replacement, which has to find something. */
+function change(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
+/** Drops all scenarios of AddPushDevice but the first. */
+function keepFirst(): void {
+  const file = scenariosOf('AddPushDevice');
+  const [head = '', first = ''] = readFileSync(file, 'utf8').split(/^(?=- scenario)/m);
+  writeFileSync(file, head + first);
+}
+
+test('the project’s own scenarios pass, and take what its policy demands', () => {
+  const { status, stdout, stderr } = journeyman(samples, '--coverage');
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout.match(/100 %/g)).toHaveLength(5);
+});
+
+describe('test', () => {
+  test('tells what failed with its place, as a sentence', () => {
+    change(scenariosOf('PushLogin'), "Push Result Verifier: 'TRUE'", 'Push Result Verifier: EXPIRED');
+    const { status, stdout } = journeyman();
+    expect(status).toBe(1);
+    expect(stdout).toContain('✓ AddPushDevice: 4 scenarios\n✗ PushLogin: 19 scenarios\n');
+    expect(stdout).toMatch(
+      /^ {2}✗ A push that is approved signs the user in\n {4}journeys\/PushLogin\/PushLogin\.scenarios\.yaml:3:\d+ Expected Push Result Verifier to be left by EXPIRED, but the journey left Push Result Verifier by /m,
+    );
+    expect(stdout).toMatch(/\n\d+ passed, 1 failed in \d+ ms\n$/);
+  });
+
+  test('fails where scenarios take fewer outcomes than the policy demands, and names them', () => {
+    keepFirst();
+    const { status, stdout } = journeyman('journeys', '--journey', 'AddPushDevice');
+    expect(status).toBe(1);
+    expect(stdout).toContain('they take 66 %. Missing: Push Registration: Time Out.');
+  });
+
+  test('proposes scenarios for what is missing, which pass once they are written', () => {
+    keepFirst();
+    const { stdout } = journeyman('--generate', '--journey', 'AddPushDevice');
+    expect(stdout).toMatch(/^# journeys\/AddPushDevice\/AddPushDevice\.scenarios\.yaml\n\n- scenario: /);
+    expect(journeyman('--generate', '--write', '--journey', 'AddPushDevice').stdout).toBe(
+      'journeys/AddPushDevice/AddPushDevice.scenarios.yaml: 1 added\n',
+    );
+    expect(journeyman().status).toBe(0);
+  });
+
+  test('runs only the scenarios that are asked for, and demands no coverage of them', () => {
+    const { status, stdout } = journeyman('--scenario', 'denied fails');
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^✓ PushLogin: 1 scenario\n1 passed in/)]);
+  });
+
+  test('takes the realm’s time limit, where a scenario gives none', () => {
+    change(
+      join(folder, 'journeys/realm.json'),
+      '"authenticationSessionsMaxDuration": 5',
+      '"authenticationSessionsMaxDuration": 1',
+    );
+    expect(journeyman('--scenario', 'expires is sent anew').stdout).toContain(
+      'There is no push on the phone',
+    );
+  });
+
+  test('tells of a file that it cannot read by line and by the nearest name', () => {
+    change(scenariosOf('AddPushDevice'), 'Recovery Code Display: outcome', 'Recovery Code Displai: outcome');
+    const { status, stdout } = journeyman();
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/AddPushDevice\.scenarios\.yaml:13:9 .*Did you mean Recovery Code Display\?/);
+  });
+
+  test('draws what is covered', () => {
+    keepFirst();
+    journeyman('--coverage-svg', 'pictures');
+    const svg = readFileSync(join(folder, 'pictures/AddPushDevice.coverage.svg'), 'utf8');
+    expect(svg).toMatch(/^<svg/);
+    expect(svg).toContain('1 of 2');
+    expect(svg).toContain('not taken');
+  });
+
+  test.each([
+    {
+      reporter: 'tap',
+      passed: /^ok 1 - AddPushDevice: A signed-in/m,
+      failed: /^not ok \d+ - PushLogin: A push/m,
+    },
+    {
+      reporter: 'junit',
+      passed: /<testcase name="A signed-in.*\/>/,
+      failed: /<failure message="Expected Push Result/,
+    },
+    { reporter: 'json', passed: /"status": "passed"/, failed: /"status": "failed"/ },
+  ])('reports as $reporter', ({ reporter, passed, failed }) => {
+    change(scenariosOf('PushLogin'), "Push Result Verifier: 'TRUE'", 'Push Result Verifier: EXPIRED');
+    const { status, stdout } = journeyman('--reporter', reporter);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(passed);
+    expect(stdout).toMatch(failed);
+  });
+
+  test.each([
+    { args: ['nowhere'], says: 'There is no file or folder nowhere.' },
+    { args: ['--scenario', 'flies'], says: 'No scenario has "flies" in its name.' },
+    { args: ['--journey', 'Gone'], says: 'There is no journey "Gone"' },
+    { args: ['--reporter', 'html'], says: 'text, junit, tap, json is expected.' },
+    { args: ['--write'], says: '--write needs --generate.' },
+    { args: ['--realm', '/alpha'], says: '--realm needs --url.' },
+    { args: ['--url', 'am.example.com'], says: 'an address such as https://am.example.com/am is expected.' },
+    { args: ['--url', 'http://127.0.0.1:9/am'], says: 'http://127.0.0.1:9/am is out of reach' },
+  ])('takes $args for wrong usage', ({ args, says }) => {
+    const { status, stderr } = journeyman(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(says);
+  });
+
+  test('names scenarios that have no journey beside them', () => {
+    cpSync(scenariosOf('PushLogin'), join(folder, 'journeys/Pushlogin.scenarios.yaml'));
+    expect(journeyman().stderr).toContain('There is no journey "Pushlogin" beside these scenarios.');
+  });
+
+  test('runs again when a file changes', async () => {
+    const child = spawn(process.execPath, [main, 'test', '--watch'], { cwd: folder });
+    let told = '';
+    child.stdout.on('data', (data: Buffer) => {
+      told += data.toString();
+    });
+    try {
+      await expect.poll(() => told, { timeout: 15_000 }).toContain('waiting for changes');
+      change(scenariosOf('PushLogin'), "Push Result Verifier: 'TRUE'", 'Push Result Verifier: EXPIRED');
+      await expect.poll(() => told, { timeout: 15_000 }).toMatch(/✗ PushLogin[\s\S]*waiting for changes/);
+    } finally {
+      child.kill('SIGINT');
+    }
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    expect(code).toBe(0);
+  });
+});
+
+describe('test --url', () => {
+  test('runs scenarios through the wire with users and a phone of their own, and tells what it skips', async () => {
+    const password = 'only-for-this-test';
+    const settings = readSettings({
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      JOURNEYMAN_DATA: join(folder, 'data'),
+      JOURNEYMAN_JOURNEYS: join(folder, 'journeys'),
+      JOURNEYMAN_ADMIN_PASSWORD: password,
+    });
+    const service = await serve(settings, { isDemo: true, pagesFolder: 'none', version: '0.0.0' });
+    try {
+      const child = spawn(
+        process.execPath,
+        [main, 'test', '--url', `${service.address}/am`, '--concurrency', '3', '--json'].concat([
+          '--scenario',
+          'denied fails',
+          '--scenario',
+          'wrong password fails',
+          '--scenario',
+          'sees the recovery codes',
+        ]),
+        { cwd: folder, env: { ...process.env, JOURNEYMAN_ADMIN_PASSWORD: password } },
+      );
+      let told = '';
+      child.stdout.on('data', (data: Buffer) => {
+        told += data.toString();
+      });
+      const code = await new Promise((resolve) => child.once('close', resolve));
+      const { suites } = JSON.parse(told) as { suites: { tests: { name: string; status: string }[] }[] };
+      expect(suites.flatMap(({ tests }) => tests)).toMatchObject([
+        { name: 'A signed-in user registers a phone and sees the recovery codes', status: 'skipped' },
+        { name: 'A push that is denied fails', status: 'passed' },
+        { name: 'A wrong password fails before any push', status: 'passed' },
+        {
+          name: 'A user without a phone registers one, sees the recovery codes and is asked on it',
+          status: 'passed',
+        },
+      ]);
+      expect(code).toBe(0);
+    } finally {
+      await service.close();
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { posix, sep } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { type Collection, readCollection, type SourceFile } from '@journeyman/node-schemas';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * The journeys in files and folders, whatever tool wrote them, with the files that were read; `-` is standard input.
+ * `node_modules` and folders that begin with a dot are passed over.
+ */
+export async function journeysAt(
+  paths: readonly string[],
+): Promise<Collection & { readonly files: readonly SourceFile[] }> {
+  if (paths.length === 0)
+    throw new UsageError('A file or a folder of journeys is expected, or - for standard input.');
+  const files = new Map<string, SourceFile>();
+  for (const path of paths) {
+    for (const file of await filesAt(path)) files.set(file.path, file);
+  }
+  const read = [...files.values()];
+  return { ...readCollection(read), files: read };
+}
+
+async function filesAt(path: string): Promise<readonly SourceFile[]> {
+  if (path === '-') return [{ path, text: await text(process.stdin) }];
+  const kind = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+      throw new UsageError(`There is no file or folder ${path}.`);
+    throw error;
+  });
+  const paths = kind.isDirectory() ? walk(shown(path)) : [shown(path)];
+  // One after another, which for small files takes a fraction of what promises do.
+  return paths.map((file) => ({ path: file, text: readFileSync(file, 'utf8') }));
+}
+
+/** As it is typed, but with `/` on every system and without detours. */
+const shown = (path: string) => posix.normalize(path.split(sep).join('/'));
+
+/** What journeys, their scripts and what people write beside them are kept in. */
+const readExtensions = /\.(?:json|js|groovy|javascript|ya?ml|md)$/i;
+
+function walk(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.sort(byName).flatMap((entry) => {
+    const path = posix.join(folder, entry.name);
+    if (entry.isDirectory()) return isPassedOver(entry.name) ? [] : walk(path);
+    return (entry.isFile() || entry.isSymbolicLink()) && readExtensions.test(entry.name) ? [path] : [];
+  });
+}
+
+const isPassedOver = (folder: string) => folder === 'node_modules' || folder.startsWith('.');
+
+/** Not by the language of the machine: the same files give the same order everywhere. */
+const byName = ({ name: a }: Dirent, { name: b }: Dirent) => (a < b ? -1 : a > b ? 1 : 0);

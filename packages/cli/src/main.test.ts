@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const main = fileURLToPath(new URL('../bin/journeyman.js', import.meta.url));
+
+function journeyman(args: readonly string[], environment: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+    timeout: 20_000,
+  });
+  return { status, stdout, stderr };
+}
+
+test.each([[], ['--help'], ['-h']])('lists its commands for %j', (...args) => {
+  const { status, stdout } = journeyman(args);
+  expect(status).toBe(0);
+  expect(stdout).toContain('Usage: journeyman <command> [options]');
+  expect(stdout).toMatch(/^ {2}serve +\S/m);
+});
+
+test('explains a command', () => {
+  const { status, stdout } = journeyman(['serve', '--help']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^journeyman serve/);
+});
+
+test.each([
+  { what: 'a command that there is not', args: ['fly'], says: 'journeyman: there is no command "fly"' },
+  { what: 'a name that every object has', args: ['constructor'], says: 'there is no command "constructor"' },
+  {
+    what: 'an option that there is not',
+    args: ['serve', '--fast'],
+    says: "journeyman serve: Unknown option '--fast'",
+  },
+])('takes $what for wrong usage', ({ args, says }) => {
+  const { status, stderr } = journeyman(args);
+  expect(status).toBe(2);
+  expect(stderr).toContain(says);
+});
+
+test('names a setting that is wrong, and ends', () => {
+  const { status, stderr } = journeyman(['serve'], { PORT: 'http' });
+  expect(status).toBe(2);
+  expect(stderr).toBe('journeyman serve: PORT is "http"; a port from 0 to 65535 is expected.\n');
+});

@@ -1,0 +1,40 @@
+import { type Policy, policyFor } from '@journeyman/node-schemas';
+import { type CoveredOutcome, coverageOf } from '@journeyman/simulation';
+import type { Passes } from './run-suites.ts';
+import type { Suite } from './suites.ts';
+import type { SuiteCoverage, Verdict } from './verdict.ts';
+
+/** How much of a journey was taken, without the outcomes that the policy says nothing takes. */
+export function suiteCoverage({ found }: Suite, passes: Passes, policy: Policy | undefined): SuiteCoverage {
+  const demands = policy === undefined ? undefined : policyFor(policy, found.name);
+  const exceptions = demands?.coverageExceptions ?? [];
+  const counts = ({ nodeId, node, outcome, outcomeName, times }: CoveredOutcome) =>
+    times > 0 ||
+    !exceptions.some(
+      (each) => [nodeId, node].includes(each.node) && [outcome, outcomeName].includes(each.outcome),
+    );
+  const { journey, ...taken } = coverageOf(found.journey, passes);
+  const outcomes = taken.outcomes.filter(counts);
+  const missing = taken.missing.filter(counts);
+  const percent =
+    outcomes.length === 0 ? 100 : Math.floor((100 * (outcomes.length - missing.length)) / outcomes.length);
+  return { journey, outcomes, missing, percent, floor: demands?.coverage };
+}
+
+/** Whether as much was taken as the policy demands; undefined: it demands nothing. */
+export function floorVerdict(
+  { found, file }: Suite,
+  { percent, floor, missing }: SuiteCoverage,
+): Verdict | undefined {
+  if (floor === undefined) return undefined;
+  const at = { line: 1, column: 1 };
+  const tested = { name: `The scenarios of ${found.name} take ${floor} % of its outcomes`, file, at, ms: 0 };
+  if (percent >= floor) return { ...tested, status: 'passed' };
+  const message = `policy.json demands that scenarios take ${floor} % of the outcomes of ${found.name}, but they take ${percent} %. Missing: ${missing.map(outcomeText).join(', ')}.`;
+  return { ...tested, status: 'failed', failures: [{ ...at, message }] };
+}
+
+/** An outcome as it is told: `Push Wait: Exit`. */
+export function outcomeText({ node, outcomeName }: CoveredOutcome): string {
+  return `${node}: ${outcomeName}`;
+}

@@ -1,0 +1,13 @@
+import type { Report } from './report.ts';
+
+/** For programs: `{ "suites": [{ "journey", "realm", "file", "tests": [], "coverage" }], "ms" }`. */
+export function jsonReport({ runs, ms }: Report): string {
+  const suites = runs.map(({ suite, verdicts, coverage }) => ({
+    journey: suite.found.name,
+    realm: suite.found.realm,
+    file: suite.file,
+    tests: verdicts,
+    ...(coverage && { coverage }),
+  }));
+  return `${JSON.stringify({ suites, ms }, null, 2)}\n`;
+}

@@ -1,0 +1,64 @@
+import type { Paint } from '../../terminal.ts';
+import { table } from '../../terminal.ts';
+import { outcomeText } from '../coverage.ts';
+import { countsOf, type SuiteRun, type Verdict } from '../verdict.ts';
+import type { Report } from './report.ts';
+
+/** What people read: what failed and where, the coverage if it is asked for, and how many there are of each. */
+export function textReport({ runs, ms, tellsCoverage }: Report, colours: Paint): string {
+  const counts = countsOf(runs);
+  const summary = [
+    `${counts.passed} passed`,
+    ...(counts.failed === 0 ? [] : [colours('red', `${counts.failed} failed`)]),
+    ...(counts.skipped === 0 ? [] : [colours('yellow', `${counts.skipped} skipped`)]),
+  ];
+  return [
+    ...runs.map((run) => suiteText(run, colours)),
+    tellsCoverage ? coverageText(runs, colours) : '',
+    `${summary.join(', ')} in ${Math.round(ms)} ms\n`,
+  ].join('');
+}
+
+function suiteText({ suite, verdicts }: SuiteRun, colours: Paint): string {
+  const { name, realm } = suite.found;
+  const hasFailed = verdicts.some(({ status }) => status === 'failed');
+  const sign = hasFailed ? colours('red', '✗') : colours('green', '✓');
+  const place = realm === '/' ? '' : ` in ${realm}`;
+  const count = suite.scenarios.length;
+  const head = `${sign} ${colours('bold', name)}${place}: ${count} scenario${count === 1 ? '' : 's'}\n`;
+  return head + verdicts.map((verdict) => verdictText(verdict, colours)).join('');
+}
+
+function verdictText(verdict: Verdict, colours: Paint): string {
+  const { name, file } = verdict;
+  switch (verdict.status) {
+    case 'passed':
+      return '';
+    case 'skipped':
+      return `  ${colours('yellow', `- ${name}`)}: ${verdict.reason}\n`;
+    case 'failed': {
+      const lines = verdict.failures.map(
+        ({ line, column, message }) => `    ${colours('bold', `${file}:${line}:${column}`)} ${message}\n`,
+      );
+      return `  ${colours('red', `✗ ${name}`)}\n${lines.join('')}`;
+    }
+  }
+}
+
+function coverageText(runs: readonly SuiteRun[], colours: Paint): string {
+  const rows = runs.flatMap(({ suite, coverage }) => {
+    if (coverage === undefined) return [];
+    const { percent, floor, outcomes, missing } = coverage;
+    const style = missing.length === 0 ? 'green' : percent >= (floor ?? 0) ? 'yellow' : 'red';
+    return [
+      [
+        suite.found.name,
+        suite.found.realm,
+        colours(style, `${percent} %`),
+        `${outcomes.length - missing.length} of ${outcomes.length}`,
+        missing.map(outcomeText).join(', '),
+      ],
+    ];
+  });
+  return `\n${table(['Journey', 'Realm', 'Coverage', 'Outcomes', 'Missing'], rows, colours)}\n`;
+}

@@ -1,0 +1,76 @@
+import { posix } from 'node:path';
+import type {
+  Collection,
+  CollectionFinding,
+  FileFinding,
+  FoundJourney,
+  Journey,
+  SourceFile,
+} from '@journeyman/node-schemas';
+import { isJsonObject } from '@journeyman/node-schemas';
+import { readScenarios, type Scenario } from '@journeyman/simulation';
+
+const ending = '.scenarios.yaml';
+
+/** What scenarios can say of a realm. */
+type RealmGiven = NonNullable<Scenario['given']['realm']>;
+
+/** A journey with its scenarios. */
+export interface Suite {
+  readonly found: FoundJourney;
+  /** Those of its realm, by name. */
+  readonly journeys: ReadonlyMap<string, Journey>;
+  /** Where its scenarios stand, or would. */
+  readonly file: string;
+  /** Undefined: there is no such file. */
+  readonly text: string | undefined;
+  readonly scenarios: readonly Scenario[];
+  /** What holds of the realm where a scenario says nothing else. */
+  readonly realm: RealmGiven;
+  /** What is wrong with the file; then it gives no scenarios. */
+  readonly findings: readonly FileFinding[];
+}
+
+/** The journeys of a collection, each with the scenarios of `<Name>.scenarios.yaml` beside it; and such files without a journey. */
+export function suitesIn(collection: Collection & { readonly files: readonly SourceFile[] }): {
+  readonly suites: readonly Suite[];
+  readonly orphans: readonly CollectionFinding[];
+} {
+  const texts = new Map(collection.files.map(({ path, text }) => [path, text]));
+  const realms = Map.groupBy(collection.journeys, ({ realm }) => realm);
+  const suites = [...realms].flatMap(([realm, members]) => {
+    const journeys = new Map(members.map(({ name, journey }) => [name, journey]));
+    const settings = collection.realms.get(realm)?.authentication;
+    const given = { ...(isJsonObject(settings) ? ofRealm(settings) : {}), name: realm };
+    return members.map((found): Suite => {
+      const file = posix.join(posix.dirname(found.file), `${found.name}${ending}`);
+      const text = texts.get(file);
+      const suite = { found, journeys, file, text, realm: given };
+      if (text === undefined) return { ...suite, scenarios: [], findings: [] };
+      const read = readScenarios(text, found.name, journeys);
+      return read.status === 'refused'
+        ? { ...suite, scenarios: [], findings: read.findings }
+        : { ...suite, scenarios: read.scenarios, findings: [] };
+    });
+  });
+  const claimed = new Set(suites.map(({ file }) => file));
+  const orphans = collection.files
+    .filter(({ path }) => path.endsWith(ending) && !claimed.has(path))
+    .map(({ path }): CollectionFinding => {
+      const name = JSON.stringify(posix.basename(path, ending));
+      const message = `There is no journey ${name} beside these scenarios.`;
+      return { file: path, line: 1, column: 1, severity: 'error', message };
+    });
+  return { suites, orphans };
+}
+
+/** The settings of a `realm.json` that runs depend on. */
+function ofRealm({
+  locale,
+  authenticationSessionsMaxDuration: minutes,
+}: FoundJourney['exported']): RealmGiven {
+  return {
+    ...(typeof locale === 'string' ? { locale } : {}),
+    ...(typeof minutes === 'number' ? { authenticationSessionsMaxDuration: minutes } : {}),
+  };
+}

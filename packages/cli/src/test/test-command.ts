@@ -1,0 +1,131 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { loadAllNodeTypes, type Policy } from '@journeyman/node-schemas';
+import { findingsText } from '../findings-text.ts';
+import { journeysAt } from '../journeys-at.ts';
+import { pathsBelow } from '../paths-below.ts';
+import { paint } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { coveragePicture } from './coverage-picture.ts';
+import { progressOn } from './progress.ts';
+import { appendProposals, proposalsFor, proposalsText } from './propose.ts';
+import { jsonReport } from './reporters/json.ts';
+import { junitReport } from './reporters/junit.ts';
+import type { Reporter } from './reporters/report.ts';
+import { tapReport } from './reporters/tap.ts';
+import { textReport } from './reporters/text.ts';
+import type { Rehearsed } from './run-suites.ts';
+import type { Suite } from './suites.ts';
+import { judged, policyOf, runSuites, wantedSuites } from './test-run.ts';
+import type { SuiteRun, Verdict } from './verdict.ts';
+import { rerunOnChange } from './watch.ts';
+import { runOverWire, type Server } from './wire.ts';
+
+/** What `journeyman test` is to do. */
+export interface TestOptions {
+  readonly paths: readonly string[];
+  /** Names of journeys; none means all. */
+  readonly journeys: readonly string[];
+  /** Parts of names of scenarios; none means all. */
+  readonly scenarios: readonly string[];
+  readonly reporter: 'text' | 'junit' | 'tap' | 'json';
+  readonly tellsCoverage: boolean;
+  /** The folder for pictures of the coverage. */
+  readonly pictures: string | undefined;
+  readonly proposals: 'none' | 'print' | 'write';
+  /** The server to run against; absent: the engine here. */
+  readonly server?: Server;
+}
+
+const reporters: Readonly<Record<TestOptions['reporter'], Reporter>> = {
+  text: textReport,
+  junit: junitReport,
+  tap: tapReport,
+  json: jsonReport,
+};
+
+/** Runs scenarios once; gives the exit code. */
+export async function testOnce(options: TestOptions): Promise<number> {
+  const startedMs = performance.now();
+  await loadAllNodeTypes();
+  // A file of scenarios stands for the journey beside it.
+  const paths = options.paths.map((path) => (path.endsWith('.scenarios.yaml') ? dirname(path) : path));
+  const collection = await journeysAt(paths);
+  const errors = collection.findings.filter(({ severity }) => severity === 'error');
+  process.stderr.write(findingsText(errors, paint(process.stderr)));
+  if (collection.journeys.length === 0) throw new UsageError(`There is no journey in ${paths.join(', ')}.`);
+  const suites = wantedSuites(collection, options);
+  const runs = await run(suites, policyOf(collection), options);
+  if (runs === undefined) return errors.length > 0 ? 1 : 0;
+
+  if (options.pictures !== undefined) await drawCoverage(runs, options.pictures);
+  const { tellsCoverage, reporter } = options;
+  const report = { runs, ms: performance.now() - startedMs, tellsCoverage };
+  process.stdout.write(reporters[reporter](report, paint(process.stdout)));
+  const hasFailed = runs.some(({ verdicts }) => verdicts.some(({ status }) => status === 'failed'));
+  return hasFailed || errors.length > 0 ? 1 : 0;
+}
+
+/** Runs scenarios now and after each change, until the process is told to stop. */
+export async function testOnChange(options: TestOptions): Promise<void> {
+  const colours = paint(process.stdout);
+  await rerunOnChange(options.paths, async () => {
+    try {
+      await testOnce(options);
+    } catch (error) {
+      // What is wrong may be mended with the next change.
+      if (!(error instanceof UsageError)) throw error;
+      console.log(error.message);
+    }
+    console.log(colours('dim', 'waiting for changes'));
+  });
+}
+
+/** Undefined: scenarios were proposed, and there is nothing to report. */
+async function run(
+  suites: readonly Suite[],
+  policy: Policy | undefined,
+  { server, scenarios, proposals }: TestOptions,
+): Promise<readonly SuiteRun[] | undefined> {
+  const total = suites.reduce((sum, suite) => sum + suite.scenarios.length, 0);
+  const progress = progressOn(process.stderr, total);
+  const told = ({ name }: Verdict) => progress.told(name);
+  try {
+    if (server !== undefined) return await runOverWire(suites, server, told);
+    const rehearsed = await runSuites(suites, told);
+    const runs = judged(rehearsed, policy, scenarios.length > 0);
+    if (proposals === 'none') return runs;
+    progress.clear();
+    await propose(rehearsed, runs, proposals);
+    return undefined;
+  } finally {
+    progress.clear();
+  }
+}
+
+async function propose(
+  rehearsed: readonly Rehearsed[],
+  runs: readonly SuiteRun[],
+  how: 'print' | 'write',
+): Promise<void> {
+  for (const [index, { suite, passes }] of rehearsed.entries()) {
+    const proposals = runs[index]?.coverage?.missing.length === 0 ? [] : await proposalsFor(suite, passes);
+    if (proposals.length === 0) continue;
+    if (how === 'print') {
+      console.log(proposalsText(suite, proposals));
+    } else {
+      await appendProposals(suite, proposals);
+      console.log(`${suite.file}: ${proposals.length} added`);
+    }
+  }
+}
+
+async function drawCoverage(runs: readonly SuiteRun[], folder: string): Promise<void> {
+  const journeys = runs.map(({ suite }) => suite.found);
+  for (const [index, { path }] of pathsBelow(folder, journeys, '.coverage.svg').entries()) {
+    const { suite, coverage } = runs[index] ?? {};
+    if (suite === undefined || coverage === undefined) continue;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, coveragePicture(suite, coverage));
+  }
+}

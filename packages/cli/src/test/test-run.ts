@@ -1,0 +1,86 @@
+import type { Collection, Policy, SourceFile } from '@journeyman/node-schemas';
+import { readPolicyText } from '@journeyman/node-schemas';
+import { chooseJourneys } from '../choose-journeys.ts';
+import { UsageError } from '../usage-error.ts';
+import { floorVerdict, suiteCoverage } from './coverage.ts';
+import { type Rehearsed, rehearse, unreadable } from './run-suites.ts';
+import { type Suite, suitesIn } from './suites.ts';
+import type { SuiteRun, Verdict } from './verdict.ts';
+
+/** Which scenarios are wanted: of journeys by their names, and by a part of their own names; none given means all. */
+export interface Wanted {
+  readonly journeys: readonly string[];
+  readonly scenarios: readonly string[];
+}
+
+/** The suites of a collection with the scenarios that are wanted. Wrong usage where there are none. */
+export function wantedSuites(
+  collection: Collection & { readonly files: readonly SourceFile[] },
+  { journeys, scenarios }: Wanted,
+): readonly Suite[] {
+  const { suites, orphans } = suitesIn(collection);
+  const [orphan] = orphans;
+  if (orphan !== undefined) throw new UsageError(`${orphan.file}: ${orphan.message}`);
+  const chosen = new Set(chooseJourneys(collection.journeys, journeys));
+  const parts = scenarios.map((part) => part.toLowerCase());
+  const isWanted = (name: string) => parts.some((part) => name.toLowerCase().includes(part));
+  const wanted = suites
+    .filter(({ found }) => chosen.has(found))
+    .map((suite) =>
+      parts.length === 0
+        ? suite
+        : { ...suite, scenarios: suite.scenarios.filter(({ name }) => isWanted(name)) },
+    );
+  if (parts.length === 0) return wanted;
+  const found = wanted.filter((suite) => suite.scenarios.length > 0);
+  if (found.length > 0) return found;
+  throw new UsageError(
+    `No scenario has ${scenarios.map((part) => JSON.stringify(part)).join(' or ')} in its name.`,
+  );
+}
+
+/** The policy of a collection; undefined: it has none. One that cannot be read is wrong usage: `check` tells more. */
+export function policyOf({
+  policy,
+  files,
+}: Collection & { readonly files: readonly SourceFile[] }): Policy | undefined {
+  const text = files.find(({ path }) => path === policy?.file)?.text;
+  if (policy === undefined || text === undefined) return undefined;
+  const read = readPolicyText(text);
+  if (read.status === 'read') return read.policy;
+  const [fault] = read.findings;
+  throw new UsageError(`${policy.file}:${fault?.line}:${fault?.column}: ${fault?.message}`);
+}
+
+/** Runs suites over the engine. Inner journeys are covered by the scenarios of those that enter them as well. */
+export async function runSuites(
+  suites: readonly Suite[],
+  told: (verdict: Verdict) => void,
+): Promise<readonly Rehearsed[]> {
+  const rehearsed: Rehearsed[] = [];
+  for (const suite of suites) rehearsed.push(await rehearse(suite, told));
+  return rehearsed;
+}
+
+/** Judges what was rehearsed. `isPartial`: it says nothing of what the policy demands. */
+export function judged(
+  rehearsed: readonly Rehearsed[],
+  policy: Policy | undefined,
+  isPartial: boolean,
+): readonly SuiteRun[] {
+  const ofRealm = Map.groupBy(rehearsed, ({ suite }) => suite.found.realm);
+  return rehearsed.map(({ suite, verdicts }): SuiteRun => {
+    const passes = (ofRealm.get(suite.found.realm) ?? []).flatMap((each) => each.passes);
+    const coverage = suiteCoverage(suite, passes, policy);
+    const floor = isPartial || suite.findings.length > 0 ? undefined : floorVerdict(suite, coverage);
+    return {
+      suite,
+      coverage,
+      verdicts: [
+        ...(suite.findings.length === 0 ? [] : [unreadable(suite)]),
+        ...verdicts,
+        ...(floor === undefined ? [] : [floor]),
+      ],
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import { watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Editors write a file in several goes, and tools write several files. */
+const settledMs = 100;
+
+/** Runs once, and again after each change below the paths, until the process is told to stop. Never two runs at a time. */
+export async function rerunOnChange(paths: readonly string[], run: () => Promise<void>): Promise<void> {
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(run);
+    }, settledMs);
+  };
+  const watchers = await Promise.all(
+    paths.map(async (path) => {
+      const folder = (await stat(path)).isDirectory() ? path : dirname(path);
+      return watch(folder, { recursive: true }, changed);
+    }),
+  );
+  running = running.then(run);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  clearTimeout(timer);
+  for (const watcher of watchers) watcher.close();
+  await running;
+}
