@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Designing, startDesigning } from './designing.ts';
+import type { EditorPage } from './editor-page.ts';
+import { RunsPage } from './runs-page.ts';
+import { signInBy } from './sign-in-by-wire.ts';
+import { expectNoComplaints } from './watched-page.ts';
+
+/** Nodes of PushLogin, by the ids in its file. */
+const nodes = {
+  page: '6572f0c3-5206-495c-b533-47e1ad1d78cc',
+  check: '456b6b21-90fb-4c26-9932-aeac130cf5b5',
+  options: '9a00530d-3fa6-4e30-bab0-55cfae0c9d11',
+} as const;
+
+let designing: Designing;
+let editor: EditorPage;
+let runs: RunsPage;
+
+beforeAll(async () => {
+  designing = await startDesigning({ width: 1440, height: 900 });
+  editor = await designing.editor('PushLogin');
+  runs = new RunsPage(editor);
+  await editor.fit();
+});
+afterAll(() => designing?.stop());
+
+it('says what is needed where nothing is recorded', async () => {
+  await editor.clickEmptyPlace();
+  await editor.press('Shift+N');
+  await runs.legend.getByText('Nobody has been through PushLogin in the last hour').waitFor();
+  await editor.press('Shift+N');
+  await runs.legend.waitFor({ state: 'detached' });
+  await runs.open();
+  await runs.list.getByText('No run of PushLogin is recorded').waitFor();
+});
+
+it('replays recorded runs on the canvas, and marks where the draft goes another way', async () => {
+  const { address } = designing.service;
+  await signInBy(address, 'PushLogin', { password: 'wrong', transactionId: 'denied' });
+  await signInBy(address, 'PushLogin', { password: 'Ch4ng31t!', transactionId: 'skipped', choose: /Skip/ });
+  await editor.button('Read the runs again').click();
+  await expect.poll(() => runs.runs().count()).toBe(2);
+  await runs.runs().first().getByText('Success').waitFor();
+  await runs.runs().last().getByText('Failure').waitFor();
+  await runs.filter.fill('denied');
+  await expect.poll(() => runs.runs().count()).toBe(1);
+  await runs.runs().getByText('Failure').waitFor();
+  await runs.filter.fill('');
+  await expect.poll(() => runs.runs().count()).toBe(2);
+
+  await runs.runs().first().click();
+  await runs.expectTone(nodes.options, 'skipOutcome', 'path');
+  await editor.drawer.getByText('Goes the same way now').waitFor();
+  await runs.steps().first().click();
+  await editor.press('ArrowDown');
+  await expect.poll(() => runs.steps().nth(1).getAttribute('aria-selected')).toBe('true');
+
+  await editor.fit();
+  await editor.select('Data Store Decision');
+  await editor.press('Delete');
+  await editor.drawer.getByText('Goes another way now, from step 1').waitFor();
+  await runs.steps().nth(1).getByText('Data Store Decision is gone').waitFor();
+  await runs.show('As it was then');
+  await editor.card('Data Store Decision').waitFor();
+  await runs.expectTone(nodes.check, 'true', 'path');
+  await runs.show('As it is now');
+  await editor.card('Data Store Decision').waitFor({ state: 'detached' });
+  await editor.press('Control+z');
+  await editor.drawer.getByText('Goes the same way now').waitFor();
+});
+
+it('shows a run of a journey that is gone since, as it was', async () => {
+  const { service } = designing;
+  await signInBy(service.address, 'PushNumberLogin', { password: 'wrong', transactionId: 'gone' });
+  await service.removeJourney('PushNumberLogin');
+  const library = await designing.library();
+  await library.page.getByRole('link', { name: 'Recorded runs' }).first().click();
+  const gone = library.page.getByRole('option').filter({ hasText: 'PushNumberLogin' });
+  await gone.click();
+  await library.page.getByRole('region', { name: 'PushNumberLogin' }).getByText('Page').first().waitFor();
+  await library.page.getByRole('listbox', { name: 'Steps of the run' }).getByRole('option').first().click();
+});
+
+it('shows how many passed where in the last hour', async () => {
+  await editor.press('Control+j');
+  await editor.fit();
+  await editor.clickEmptyPlace();
+  await editor.press('Shift+N');
+  await runs.expectTone(nodes.page, 'outcome', 'path');
+  const passed = editor.canvas.locator(`[data-connection="${nodes.page}|outcome"] text`);
+  expect(await passed.textContent()).toBe('2');
+  await runs.legend.getByText('Started').locator('xpath=following-sibling::dd').getByText('2').waitFor();
+  await editor.press('Shift+N');
+  await runs.expectTone(nodes.page, 'outcome', null);
+  expectNoComplaints(editor.page);
+});

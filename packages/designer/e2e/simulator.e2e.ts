@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Designing, startDesigning } from './designing.ts';
+import { SimulatorPage } from './simulator-page.ts';
+import { expectNoComplaints } from './watched-page.ts';
+
+let designing: Designing;
+
+beforeAll(async () => {
+  designing = await startDesigning();
+});
+afterAll(() => designing.stop());
+
+async function simulator(): Promise<SimulatorPage> {
+  const opened = new SimulatorPage(await designing.editor('PushLogin'));
+  await opened.open();
+  return opened;
+}
+
+describe('the simulator', () => {
+  it('walks from the sign-in by the registration of the phone to success, without the server', async () => {
+    const walk = await simulator();
+    const asked: string[] = [];
+    walk.page.on('request', (request) => {
+      if (request.url().includes('/json/')) asked.push(request.url());
+    });
+    await walk.registerPhone();
+    await walk.editor.expectSpoken('Push Wait waits');
+    await walk.press(walk.phone, 'Approve');
+    await walk.screen.getByRole('heading', { name: 'Signed in' }).waitFor();
+    await walk.step(10, 'Push Result Verifier', 'Success').waitFor();
+    await walk.editor.expectSpoken('The journey ends in Success');
+    expect(asked).toEqual([]);
+    expectNoComplaints(walk.page);
+    await walk.page.close();
+  });
+
+  it('goes back to a step, where something else can be done, and tells what a step wrote', async () => {
+    const walk = await simulator();
+    await walk.registerPhone();
+    await walk.press(walk.phone, 'Approve');
+    await walk.step(9, 'Push Wait', 'Done').click();
+    await walk.press(walk.panel, 'Back to here');
+    await walk.step(9, 'Push Wait', 'waits').waitFor();
+    await walk.press(walk.phone, 'Deny');
+    await walk.step(10, 'Push Result Verifier', 'Failure').waitFor();
+    await walk.screen.getByRole('heading', { name: 'Not signed in' }).waitFor();
+
+    await walk.step(1, 'Page', 'Outcome').click();
+    await walk.showTab('State');
+    const state = walk.panel.getByRole('tabpanel', { name: 'State' });
+    expect(await state.innerText()).not.toContain('Ch4ng31t!');
+    await state.getByRole('checkbox', { name: 'Show secrets' }).check();
+    expect(await state.innerText()).toContain('Ch4ng31t!');
+    await walk.page.close();
+  });
+
+  it('keeps a walk as a scenario beside the journey, and runs all with what they cover', async () => {
+    const walk = await simulator();
+    await walk.signIn();
+    await walk.press(walk.screen, 'Skip this step');
+    await walk.step(5, 'MFA Registration Options', 'Skip').waitFor();
+    await walk.press(walk.panel, 'Save as scenario');
+    await walk.panel.getByText('A push that is denied fails').waitFor();
+    await walk.panel.getByLabel('What it shows, as a sentence').fill('Skipping is allowed');
+    await walk.press(walk.panel, 'Save');
+    await walk.editor.expectSpoken('Scenario “Skipping is allowed” saved');
+
+    const files = await designing.service.snapshot();
+    const text = files.get('PushLogin/PushLogin.scenarios.yaml')?.text ?? '';
+    const before = await readFile(
+      new URL('../../../journeys/PushLogin/PushLogin.scenarios.yaml', import.meta.url),
+      'utf8',
+    );
+    expect(text.startsWith(before.trimEnd())).toBe(true);
+    expect(text.slice(before.length)).toContain('- scenario: Skipping is allowed');
+
+    await walk.press(walk.panel, 'Run all');
+    await walk.panel.getByText(/^(\d+) of \1 passed · \d+ of \d+ outcomes taken/).waitFor();
+    await walk.editor.card('Push Sender').locator('.node-mark', { hasText: '3/3' }).waitFor();
+    expectNoComplaints(walk.page);
+    await walk.page.close();
+  });
+
+  it('marks where the walk differs after an edit, and takes up the walk again when the edit is undone', async () => {
+    const walk = await simulator();
+    await walk.signIn();
+    await walk.step(5, 'MFA Registration Options', 'waits').waitFor();
+    await walk.editor.fit();
+    await walk.editor.select('Device Profile Collector');
+    await walk.editor.press('Delete');
+    await walk.panel.getByText(/The way differs here since the edit/).waitFor();
+    await walk.editor.expectSpoken('The way now differs at Data Store Decision');
+    await walk.editor.card('Data Store Decision').locator('.node-mark', { hasText: 'differs' }).waitFor();
+    await walk.editor.press('ControlOrMeta+z');
+    await walk.step(5, 'MFA Registration Options', 'waits').waitFor();
+    await walk.page.close();
+  });
+
+  it('finds the way to a node by itself, by keys alone, and stops at a breakpoint', async () => {
+    const walk = await simulator();
+    await walk.editor.fit();
+    await walk.editor.select('Recovery Code Display');
+    await walk.editor.press('b');
+    await walk.editor.expectSpoken('Breakpoint set at Recovery Code Display');
+    await walk.editor.card('Recovery Code Display').getByRole('img', { name: 'Breakpoint' }).waitFor();
+    await walk.editor.press('r');
+    await walk.step(7, 'Recovery Code Display', 'waits').waitFor();
+    await walk.page.close();
+  });
+});

@@ -1,0 +1,116 @@
+import { type Journey, readJourney } from '@journeyman/node-schemas';
+import { useEffect, useState } from 'react';
+import { deriveJourney } from '../document/derive-journey.ts';
+import type { Failure, JourneyFiles, ListedRealm } from '../files/journey-files.ts';
+import { documentIn, failureText } from '../files/save-journey.ts';
+import { withPlacesForAll } from '../layout/layout-preview.ts';
+import { browserDrafts, type DraftStore } from './draft-store.ts';
+import { restoreDraft } from './drafts.ts';
+import { createEditorStore, type EditorStore } from './editor-store.ts';
+import { whenIdle } from './keep-checked.ts';
+import { isDesignOnly, knowAllTypes, knowTypesOf, useKnownTypes } from './known-types.ts';
+
+/** How far opening a journey has come. */
+export type Opening =
+  | { readonly status: 'opening' }
+  | { readonly status: 'open'; readonly store: EditorStore }
+  | { readonly status: 'missing' }
+  | { readonly status: 'refused'; readonly message: string }
+  | { readonly status: 'unreachable' };
+
+/** The drafts of this browser. */
+export const drafts: DraftStore = browserDrafts();
+
+/** What is opened. */
+interface Wanted {
+  readonly files: JourneyFiles;
+  readonly realm: string;
+  readonly name: string;
+}
+
+/** Opens a journey: first the journey itself, then what it is checked against. */
+export function useOpenedJourney({ files, realm, name }: Wanted): readonly [Opening, retry: () => void] {
+  const [opening, setOpening] = useState<Opening>({ status: 'opening' });
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` has no other purpose than to try again
+  useEffect(() => {
+    let isWanted = true;
+    setOpening({ status: 'opening' });
+    void open({ files, realm, name }).then((opened) => {
+      if (!isWanted) return;
+      setOpening(opened);
+      if (opened.status !== 'open') return;
+      void surround(opened.store, files);
+      whenIdle(() => void learnTypes(opened.store));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [files, realm, name, attempt]);
+  return [opening, () => setAttempt((before) => before + 1)];
+}
+
+async function open({ files, realm, name }: Wanted): Promise<Opening> {
+  const opened = await files.open(realm, name);
+  if (opened.status === 'missing') return { status: 'missing' };
+  if (opened.status !== 'opened') return failed(opened);
+  const { journey } = opened;
+  const document = documentIn(journey);
+  if (document === undefined) {
+    const read = readJourney(journey.file, name);
+    const message = read.status === 'refused' ? (read.findings[0]?.message ?? '') : '';
+    return { status: 'refused', message };
+  }
+  // A card is as high as its type has outcomes.
+  await knowTypesOf([deriveJourney(document.exported)]);
+  const placed = await withPlacesForAll(document);
+  const store = createEditorStore({ realm, document: placed, revision: journey.revision });
+  await restoreDraft(store, drafts, name);
+  if (await knowTypesOf([store.getState().journey])) store.getState().readAgain();
+  return { status: 'open', store };
+}
+
+function failed(failure: Failure): Opening {
+  switch (failure.status) {
+    case 'refused':
+      return { status: 'refused', message: failureText(failure) };
+    case 'signed-out':
+    case 'unreachable':
+      return { status: 'unreachable' };
+  }
+}
+
+/** Tells an editor of the other journeys of the realm and of its services, once they are known. */
+async function surround(store: EditorStore, files: JourneyFiles): Promise<void> {
+  const { realm, journey } = store.getState();
+  const listed = await files.list(realm);
+  if (listed.status !== 'listed') return;
+  const { services, policy } = listed.realm;
+  store.getState().setSurroundings({
+    others: journeysOf(listed.realm, journey.name),
+    services: new Set(services),
+    policy,
+  });
+}
+
+/** Makes the node types known that nothing needed yet, so that they can be added; what needed one meanwhile is drawn again. */
+async function learnTypes(store: EditorStore): Promise<void> {
+  const before = useKnownTypes.getState().count;
+  await knowAllTypes();
+  const { journey, others, readAgain } = store.getState();
+  const isNeeded = [journey, ...others.values()].some(({ nodes }) =>
+    [...nodes.values()].some((node) =>
+      [node, ...(node.children ?? [])].some(({ type }) => isDesignOnly(type)),
+    ),
+  );
+  if (isNeeded && useKnownTypes.getState().count > before) readAgain();
+}
+
+function journeysOf({ journeys }: ListedRealm, except: string): ReadonlyMap<string, Journey> {
+  return new Map(
+    journeys.flatMap(({ name, file }) => {
+      const read = name === except ? undefined : readJourney(file, name);
+      return read?.status === 'read' ? [[name, read.journey] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { memoryFiles } from '../files/memory-files.builder.ts';
+import { createLibrary, usersOf } from './library.ts';
+
+const text = (name: string, entering?: string) =>
+  JSON.stringify({
+    tree: {
+      _id: name,
+      entryNodeId: 'n',
+      nodes: { n: { nodeType: 'InnerTreeEvaluatorNode', connections: {} } },
+    },
+    nodes: { n: { _id: 'n', ...(entering === undefined ? {} : { tree: entering }) } },
+  });
+
+let files: ReturnType<typeof memoryFiles>;
+let library: ReturnType<typeof createLibrary>;
+const now = () => library.getState();
+const names = () => now().realms[0]?.journeys.map(({ name }) => name);
+
+beforeEach(async () => {
+  files = memoryFiles();
+  library = createLibrary(() => files);
+  await files.save('/', 'Inner', { file: text('Inner'), layout: null }, null);
+  await files.save('/', 'Outer', { file: text('Outer', 'Inner'), layout: null }, null);
+  await now().load();
+});
+
+describe('the library', () => {
+  it('shows what the place holds', () => {
+    expect(now().loading.status).toBe('loaded');
+    expect(names()).toEqual(['Inner', 'Outer']);
+  });
+
+  it('says that a place cannot be reached', async () => {
+    files.isDown = true;
+    await now().load();
+    expect(now().loading).toEqual({ status: 'failed', failure: { status: 'unreachable' } });
+  });
+
+  it('deletes, says whom it hurts, and undoes to the letter', async () => {
+    const before = files.kept.get('Inner');
+    await now().remove('/', 'Inner');
+    expect(names()).toEqual(['Outer']);
+    expect(now().notice).toMatchObject({ key: 'library.done.removedUsed', values: { users: 'Outer' } });
+    await now().undo();
+    expect(names()?.toSorted()).toEqual(['Inner', 'Outer']);
+    expect(files.kept.get('Inner')?.file).toBe(before?.file);
+    expect(now().notice?.key).toBe('library.done.undone');
+  });
+
+  it('creates, and undoes by deleting', async () => {
+    await now().create('/', 'New', { file: text('New'), layout: null });
+    expect(names()).toContain('New');
+    await now().undo();
+    expect(names()).not.toContain('New');
+  });
+
+  it('does not create over a journey that is there', async () => {
+    const done = await now().create('/', 'Inner', { file: text('Inner', 'x'), layout: null });
+    expect(done).toEqual({ status: 'failed', reason: { status: 'changed' } });
+    expect(files.kept.get('Inner')?.file).not.toContain('"x"');
+  });
+
+  it('renames with those that enter it, and undoes both', async () => {
+    await now().rename('/', 'Inner', 'Second');
+    const realm = now().realms[0];
+    expect(realm && usersOf(realm, 'Second').map(({ name }) => name)).toEqual(['Outer']);
+    await now().undo();
+    const back = now().realms[0];
+    expect(back && usersOf(back, 'Inner').map(({ name }) => name)).toEqual(['Outer']);
+  });
+
+  it('switches a journey off and on again by undo', async () => {
+    await now().setEnabled('/', 'Inner', false);
+    expect(now().realms[0]?.journeys.find(({ name }) => name === 'Inner')?.enabled).toBe(false);
+    await now().undo();
+    expect(now().realms[0]?.journeys.find(({ name }) => name === 'Inner')?.enabled).toBe(true);
+  });
+
+  it('changes nothing that somebody else has changed meanwhile, and shows it', async () => {
+    const seen = files.kept.get('Inner')?.revision ?? '';
+    await files.save('/', 'Inner', { file: text('Inner', 'Theirs'), layout: null }, seen);
+    const done = await now().remove('/', 'Inner');
+    expect(done.status).toBe('failed');
+    expect(now().notice).toMatchObject({ key: 'library.failed.changed', isError: true });
+    expect(now().realms[0]?.journeys.find(({ name }) => name === 'Inner')?.innerJourneys).toEqual(['Theirs']);
+  });
+
+  it('duplicates under another name', async () => {
+    await now().duplicate('/', 'Outer', 'Outer 2');
+    expect(names()).toContain('Outer 2');
+    expect(JSON.parse(files.kept.get('Outer 2')?.file ?? '').tree._id).toBe('Outer 2');
+  });
+
+  it('imports what it can, names what it cannot, and undoes all of it', async () => {
+    const revision = files.kept.get('Inner')?.revision ?? '';
+    const notWritten = await now().importAll('/', [
+      { name: 'A', file: text('A'), layout: null, revision: null },
+      { name: 'Inner', file: text('Inner', 'Else'), layout: null, revision },
+      { name: 'Outer', file: text('Outer'), layout: null, revision: 'old' },
+    ]);
+    expect(notWritten).toEqual([{ name: 'Outer', reason: { status: 'changed' } }]);
+    expect(now().notice).toMatchObject({ key: 'library.done.imported', values: { count: 2 } });
+    await now().undo();
+    expect(names()?.toSorted()).toEqual(['Inner', 'Outer']);
+    expect(files.kept.get('Inner')?.file).not.toContain('Else');
+  });
+});

@@ -1,0 +1,298 @@
+import {
+  formatJourney,
+  isJsonObject,
+  type JourneyTexts,
+  type JsonObject,
+  readJourney,
+} from '@journeyman/node-schemas';
+import { createStore, type StoreApi } from 'zustand';
+import type { Changed, Failure, JourneyFiles, ListedJourney, ListedRealm } from '../files/journey-files.ts';
+import type { PlannedWrite } from './import-plan.ts';
+import { copied } from './starters.ts';
+
+/** What the library shows, and what can be done in it. */
+export interface Library {
+  readonly loading:
+    | { readonly status: 'loading' | 'loaded' }
+    | { readonly status: 'failed'; readonly failure: Failure };
+  readonly realms: readonly ListedRealm[];
+  readonly notice: Notice | null;
+
+  /** Reads every realm. */
+  load(): Promise<void>;
+  create(realm: string, name: string, texts: JourneyTexts): Promise<Done>;
+  duplicate(realm: string, name: string, newName: string): Promise<Done>;
+  /** Renames a journey, and lets the journeys that enter it enter it by its new name. */
+  rename(realm: string, name: string, newName: string): Promise<Done>;
+  remove(realm: string, name: string): Promise<Done>;
+  setEnabled(realm: string, name: string, isEnabled: boolean): Promise<Done>;
+  /** Writes one journey after the other and goes on past those that cannot be written; their names are given. */
+  importAll(realm: string, writes: readonly PlannedWrite[]): Promise<readonly NotWritten[]>;
+  /** Takes the last change back, as long as its notice is shown. */
+  undo(): Promise<void>;
+  dismiss(): void;
+  tell(notice: Omit<Notice, 'undo' | 'serial'>): void;
+}
+
+/** What is said after a change; a key of the texts with what is put into it. */
+export interface Notice {
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly isError?: boolean;
+  /** What takes it back; absent: nothing does. */
+  readonly undo?: () => Promise<Changed>;
+  /** Grows with each notice. */
+  readonly serial: number;
+}
+
+/** Whether a change was made; where not, its reason is the notice. */
+type Done =
+  | { readonly status: 'done' }
+  | { readonly status: 'failed'; readonly reason: NotWritten['reason'] };
+
+/** A journey that could not be written. */
+export interface NotWritten {
+  readonly name: string;
+  /** `changed`: another revision is there than was seen. */
+  readonly reason: { readonly status: 'changed' } | Failure;
+}
+
+/** The journeys that enter a journey, by name. */
+export function usersOf(realm: ListedRealm, name: string): readonly ListedJourney[] {
+  return realm.journeys.filter((journey) => journey.name !== name && journey.innerJourneys.includes(name));
+}
+
+/** Makes a library over the place that `files` gives at each use. */
+export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
+  return createStore<Library>()((set, get) => {
+    let serial = 0;
+    const tell = (notice: Omit<Notice, 'serial'>) => set({ notice: { ...notice, serial: ++serial } });
+
+    const realmOf = (name: string) => get().realms.find(({ realm }) => realm === name);
+    const journeyOf = (realm: string, name: string) =>
+      realmOf(realm)?.journeys.find((journey) => journey.name === name);
+
+    async function refresh(name: string): Promise<void> {
+      const listed = await files().list(name);
+      if (listed.status !== 'listed') return;
+      set({ realms: get().realms.map((realm) => (realm.realm === name ? listed.realm : realm)) });
+    }
+
+    /** Shows what came of a change, with the list as it is now. */
+    async function settle(realm: string, changed: Changed, notice: Omit<Notice, 'serial'>): Promise<Done> {
+      await refresh(realm);
+      if (changed.status === 'saved') {
+        tell(notice);
+        return { status: 'done' };
+      }
+      const reason = reasonOf(changed);
+      tell({ ...toldFailure(reason), isError: true });
+      return { status: 'failed', reason };
+    }
+
+    /** What takes back that a journey was made. */
+    const deleting = (realm: string, made: Changed) => async (): Promise<Changed> =>
+      made.status === 'saved' ? files().remove(realm, made.journey.name, made.journey.revision) : made;
+
+    async function save(realm: string, journey: ListedJourney, file: string): Promise<Changed> {
+      return files().save(realm, journey.name, { file, layout: journey.layout }, journey.revision);
+    }
+
+    async function enterByNewName(
+      realm: ListedRealm,
+      name: string,
+      newName: string,
+    ): Promise<readonly string[]> {
+      const failed: string[] = [];
+      for (const user of usersOf(realm, name)) {
+        const file = changedText(user, (exported) => entering(exported, name, newName));
+        if (file === undefined || (await save(realm.realm, user, file)).status !== 'saved')
+          failed.push(user.name);
+      }
+      return failed;
+    }
+
+    return {
+      loading: { status: 'loading' },
+      realms: [],
+      notice: null,
+      async load() {
+        const from = files();
+        if (get().realms.length === 0) set({ loading: { status: 'loading' } });
+        const top = await from.list('/');
+        if (top.status !== 'listed') {
+          set({ loading: { status: 'failed', failure: top }, realms: [] });
+          return;
+        }
+        const others = await Promise.all(
+          top.realm.realms.filter((name) => name !== '/').map((name) => from.list(name)),
+        );
+        // Another place may have been opened meanwhile.
+        if (from !== files()) return;
+        set({
+          loading: { status: 'loaded' },
+          realms: [top, ...others].flatMap((listed) => (listed.status === 'listed' ? [listed.realm] : [])),
+        });
+      },
+      async create(realm, name, texts) {
+        const changed = await files().save(realm, name, texts, null);
+        return settle(realm, changed, {
+          key: 'library.done.created',
+          values: { name },
+          undo: deleting(realm, changed),
+        });
+      },
+      async duplicate(realm, name, newName) {
+        const journey = journeyOf(realm, name);
+        if (journey === undefined) return { status: 'failed', reason: { status: 'changed' } };
+        const changed = await files().save(realm, newName, copied(journey, newName), null);
+        return settle(realm, changed, {
+          key: 'library.done.duplicated',
+          values: { name, newName },
+          undo: deleting(realm, changed),
+        });
+      },
+      async rename(realm, name, newName) {
+        const journey = journeyOf(realm, name);
+        const listed = realmOf(realm);
+        if (journey === undefined || listed === undefined)
+          return { status: 'failed', reason: { status: 'changed' } };
+        const changed = await files().rename(realm, name, newName, journey.revision);
+        if (changed.status !== 'saved') return settle(realm, changed, { key: '' });
+        const failed = await enterByNewName(listed, name, newName);
+        const values = { name, newName, failed: failed.join(', ') };
+        return settle(realm, changed, {
+          key: failed.length === 0 ? 'library.done.renamed' : 'library.done.renamedInPart',
+          values,
+          async undo() {
+            const back = await files().rename(realm, newName, name, changed.journey.revision);
+            const now = realmOf(realm);
+            if (back.status === 'saved' && now !== undefined) await enterByNewName(now, newName, name);
+            return back;
+          },
+        });
+      },
+      async remove(realm, name) {
+        const journey = journeyOf(realm, name);
+        const listed = realmOf(realm);
+        if (journey === undefined || listed === undefined)
+          return { status: 'failed', reason: { status: 'changed' } };
+        const users = usersOf(listed, name).map((user) => user.name);
+        const changed = await files().remove(realm, name, journey.revision);
+        return settle(realm, changed, {
+          key: users.length === 0 ? 'library.done.removed' : 'library.done.removedUsed',
+          values: { name, users: users.join(', '), count: users.length },
+          undo: () => files().save(realm, name, { file: journey.file, layout: journey.layout }, null),
+        });
+      },
+      async setEnabled(realm, name, isEnabled) {
+        const journey = journeyOf(realm, name);
+        const file =
+          journey === undefined
+            ? undefined
+            : changedText(journey, (exported) => enabled(exported, isEnabled));
+        if (journey === undefined || file === undefined)
+          return { status: 'failed', reason: { status: 'changed' } };
+        const changed = await save(realm, journey, file);
+        return settle(realm, changed, {
+          key: isEnabled ? 'library.done.enabled' : 'library.done.disabled',
+          values: { name },
+          async undo() {
+            if (changed.status !== 'saved') return changed;
+            const { file: before, layout } = journey;
+            return files().save(realm, name, { file: before, layout }, changed.journey.revision);
+          },
+        });
+      },
+      async importAll(realm, writes) {
+        const undoings: (() => Promise<Changed>)[] = [];
+        const notWritten: NotWritten[] = [];
+        let last: Changed | undefined;
+        for (const { name, file, layout, revision } of writes) {
+          const before = revision === null ? undefined : journeyOf(realm, name);
+          const changed = await files().save(realm, name, { file, layout }, revision);
+          if (changed.status !== 'saved') {
+            notWritten.push({ name, reason: reasonOf(changed) });
+            continue;
+          }
+          last = changed;
+          const now = changed.journey.revision;
+          undoings.push(() =>
+            before === undefined
+              ? files().remove(realm, name, now)
+              : files().save(realm, name, { file: before.file, layout: before.layout }, now),
+          );
+        }
+        await refresh(realm);
+        if (last !== undefined) {
+          const first = last;
+          tell({
+            key: 'library.done.imported',
+            values: { count: undoings.length, name: last.status === 'saved' ? last.journey.name : '' },
+            undo: () =>
+              undoings.reduceRight<Promise<Changed>>(async (before, undoing) => {
+                const settled = await before;
+                return settled.status === 'saved' ? undoing() : settled;
+              }, Promise.resolve(first)),
+          });
+        }
+        return notWritten;
+      },
+      async undo() {
+        const { notice } = get();
+        if (notice?.undo === undefined) return;
+        set({ notice: null });
+        const changed = await notice.undo();
+        await Promise.all(get().realms.map(({ realm }) => refresh(realm)));
+        tell(
+          changed.status === 'saved'
+            ? { key: 'library.done.undone' }
+            : { ...toldFailure(reasonOf(changed)), isError: true },
+        );
+      },
+      dismiss: () => set({ notice: null }),
+      tell,
+    };
+  });
+}
+
+function reasonOf(changed: Exclude<Changed, { readonly status: 'saved' }>): NotWritten['reason'] {
+  return changed.status === 'conflict' ? { status: 'changed' } : changed;
+}
+
+/** The text of why something could not be done. */
+export function toldFailure(reason: NotWritten['reason']): Pick<Notice, 'key' | 'values'> {
+  switch (reason.status) {
+    case 'changed':
+      return { key: 'library.failed.changed' };
+    case 'refused':
+      return { key: 'library.failed.refused', values: { message: reason.message } };
+    case 'signed-out':
+      return { key: 'library.failed.signedOut' };
+    case 'unreachable':
+      return { key: 'library.failed.unreachable' };
+  }
+}
+
+/** The canonical text of a journey after a change; undefined if its file holds none that can be read. */
+function changedText(
+  { file, name }: ListedJourney,
+  change: (exported: JsonObject) => JsonObject,
+): string | undefined {
+  const read = readJourney(file, name);
+  return read.status === 'read' ? formatJourney(change(read.exported)) : undefined;
+}
+
+function enabled(exported: JsonObject, isEnabled: boolean): JsonObject {
+  const tree = isJsonObject(exported.tree) ? exported.tree : {};
+  return { ...exported, tree: { ...tree, enabled: isEnabled } };
+}
+
+function entering(exported: JsonObject, name: string, newName: string): JsonObject {
+  const nodes = isJsonObject(exported.nodes) ? Object.entries(exported.nodes) : [];
+  const changed = nodes.map(([id, node]) => [
+    id,
+    isJsonObject(node) && node.tree === name ? { ...node, tree: newName } : node,
+  ]);
+  return { ...exported, nodes: Object.fromEntries(changed) };
+}

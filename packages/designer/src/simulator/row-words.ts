@@ -1,0 +1,55 @@
+import type { Journey } from '@journeyman/node-schemas';
+import type { Act, Divergence } from '@journeyman/simulation';
+import { cardContentOf } from '../canvas/card-content.ts';
+import { t } from '../texts/t.ts';
+import type { Visit } from './visits.ts';
+
+/** What happened outside of the journey, in words. */
+export function happeningWords(act: Act): string {
+  switch (act.type) {
+    case 'scan':
+    case 'approve':
+    case 'deny':
+    case 'services':
+      return t(`simulator.happening.${act.type}`);
+    case 'tap':
+      if (act.number === 'right') return t('simulator.happening.tapRight');
+      return act.number === 'wrong'
+        ? t('simulator.happening.tapWrong')
+        : `${t('simulator.happening.tap')}: ${act.number}`;
+    case 'let expire':
+      return t('simulator.happening.expire');
+    case 'switch phone':
+      return t(act.on ? 'simulator.happening.on' : 'simulator.happening.off');
+    case 'switch endpoint':
+      return t(act.on ? 'simulator.happening.enabled' : 'simulator.happening.disabled');
+    case 'wait':
+      return t('simulator.happening.wait', { seconds: act.ms / 1000 });
+    case 'start':
+    case 'answer':
+    case 'poll':
+      return '';
+  }
+}
+
+/** How a visit stands: the outcome that it was left by, or that it waits. */
+export function standingWords({ standing, outcomeName = '' }: Visit): string {
+  return standing === 'left' ? outcomeName : t(`simulator.steps.${standing}`);
+}
+
+/** How the walk went before the edit, where it now differs. */
+export function differenceWords(
+  { pass = 0, recorded }: Divergence,
+  journeys: ReadonlyMap<string, Journey>,
+): string {
+  const before = recorded.passes[pass];
+  if (before === undefined) return t('simulator.steps.difference', { before: t('simulator.steps.ended') });
+  const node = before.displayName;
+  if (before.result.type !== 'leaves')
+    return t('simulator.steps.difference', { before: t('simulator.steps.waitedAt', { node }) });
+  const { outcome: id } = before.result;
+  const known = journeys.get(before.path.at(-1) ?? '')?.nodes.get(before.nodeId);
+  const outcome = known && cardContentOf(known).outcomes.find((each) => each.id === id)?.name;
+  const words = { node, outcome: outcome ?? id };
+  return t('simulator.steps.difference', { before: t('simulator.steps.leftBy', words) });
+}

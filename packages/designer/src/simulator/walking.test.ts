@@ -1,0 +1,164 @@
+import { failureId, type Journey, successId } from '@journeyman/node-schemas';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { connectionId } from '../canvas/connection-id.ts';
+import { journeyOf, nodeOf } from '../outline/journey.builder.ts';
+import { answersOf, filledInBy, personIn } from './answers.ts';
+import { changesLine } from './changes-line.ts';
+import { pathOverlay } from './path-overlay.ts';
+import { resetSimulator, useSimulator } from './simulator-store.ts';
+import { divergentRow, type Visit, type WalkRow, walkRows } from './visits.ts';
+import {
+  canGoBack,
+  changeJourneys,
+  changeWorld,
+  goBack,
+  goBackTo,
+  perform,
+  runTo,
+  startWalk,
+  toggleStop,
+} from './walking.ts';
+
+const words = { waits: 'waits', broke: 'breaks off', differs: 'differs' };
+
+/** Asks for a name, then for a password, and checks both. */
+function login(different: Partial<Journey> = {}): ReadonlyMap<string, Journey> {
+  const journey = journeyOf(
+    [
+      nodeOf('Name', { outcome: 'Password' }, { type: 'UsernameCollectorNode' }),
+      nodeOf('Password', { outcome: 'Check' }, { type: 'PasswordCollectorNode' }),
+      nodeOf('Check', { true: successId, false: failureId }, { type: 'DataStoreDecisionNode' }),
+    ],
+    different,
+  );
+  return new Map([[journey.name, journey]]);
+}
+
+function rows(): readonly WalkRow[] {
+  const { steps, journeys } = useSimulator.getState();
+  return walkRows(steps, journeys);
+}
+
+const told = () =>
+  rows().map((row) =>
+    row.kind === 'visit'
+      ? `${row.number} ${row.name} ${row.outcomeName ?? row.standing}`
+      : row.kind === 'end'
+        ? row.end.status
+        : row.act.type,
+  );
+
+const visit = (number: number) =>
+  rows().find((row): row is Visit => row.kind === 'visit' && row.number === number);
+
+/** Sends what is asked, filled in by the made-up user. */
+async function sendAsDemo(): Promise<void> {
+  const { asked, now } = useSimulator.getState();
+  const person = now && personIn(now.world, undefined);
+  if (asked === null || !person) throw new Error('Nothing is asked.');
+  await perform({ type: 'answer', answers: answersOf(asked, filledInBy(person, asked, false)) });
+}
+
+beforeEach(async () => {
+  resetSimulator();
+  await startWalk('Login', login(), {});
+});
+
+describe('a walk', () => {
+  it('counts the nodes that it comes to, and ends as the journey does', async () => {
+    expect(told()).toEqual(['1 Name waits']);
+    await sendAsDemo();
+    await sendAsDemo();
+    expect(told()).toEqual(['1 Name Outcome', '2 Password Outcome', '3 Check True', 'success']);
+  });
+
+  it('tells what a node wrote and asked of services, without the password', async () => {
+    await sendAsDemo();
+    await sendAsDemo();
+    expect(visit(1) && changesLine(visit(1) as Visit)).toBe('+ username');
+    expect(visit(2) && changesLine(visit(2) as Visit)).toBe('+ password (transient)');
+    expect(visit(3)?.calls.map(({ text }) => text)).toContain('would check the password of demo');
+    expect(JSON.stringify(visit(3)?.calls)).not.toContain('Ch4ng31t!');
+  });
+
+  it('says why something cannot be done, and goes on as if it had not been tried', async () => {
+    await perform({ type: 'approve' });
+    expect(useSimulator.getState().complaint).toBe('There is no push on the phone to answer.');
+    expect(told()).toEqual(['1 Name waits']);
+  });
+
+  it('goes back to what a person did last, and to any step', async () => {
+    expect(canGoBack(useSimulator.getState())).toBe(false);
+    await sendAsDemo();
+    await sendAsDemo();
+    await goBack();
+    expect(told()).toEqual(['1 Name Outcome', '2 Password waits']);
+    await sendAsDemo();
+    await goBackTo(visit(1)?.step ?? -1);
+    expect(told()).toEqual(['1 Name waits']);
+  });
+
+  it('is done once more after an edit, says where it differs, and is whole again once that is undone', async () => {
+    await sendAsDemo();
+    await sendAsDemo();
+    const edited = login();
+    const nodes = new Map(edited.get('Login')?.nodes);
+    nodes.set('Name', nodeOf('Name', { outcome: 'Check' }, { type: 'UsernameCollectorNode' }));
+    await changeJourneys('Login', login({ nodes }));
+    const { divergence } = useSimulator.getState();
+    expect(divergence?.recorded.passes.map(({ displayName }) => displayName)).toEqual(['Name', 'Password']);
+    const differs = divergence && divergentRow(rows(), divergence);
+    expect(differs).toMatchObject({ name: 'Check' });
+    await changeJourneys('Login', login());
+    expect(useSimulator.getState().divergence).toBeNull();
+    expect(told().at(-1)).toBe('success');
+  });
+
+  it('is done once more in another world', async () => {
+    await sendAsDemo();
+    await sendAsDemo();
+    await changeWorld({ users: { demo: { password: 'another' } } });
+    expect(told()).toEqual(['1 Name Outcome', '2 Password Outcome', '3 Check False', 'failure']);
+    expect(useSimulator.getState().divergence).toMatchObject({ step: 2, pass: 1 });
+  });
+
+  it('names the node that breaks off, though it was never passed', async () => {
+    await startWalk('Login', login({ entryNodeId: 'Check' }), { services: { directory: 'fails' } });
+    expect(told()).toEqual(['1 Check broke', 'error']);
+  });
+
+  it('finds the way to a node by itself, and says when there is none', async () => {
+    expect(await runTo('Check')).toBe(true);
+    expect(useSimulator.getState().selected).toBe(3);
+    expect(await runTo('Nowhere')).toBe(false);
+  });
+
+  it('looks at the node of a breakpoint that it comes to', async () => {
+    expect(toggleStop('Password')).toBe(true);
+    await sendAsDemo();
+    expect(useSimulator.getState().selected).toBe(2);
+    expect(toggleStop('Password')).toBe(false);
+  });
+});
+
+describe('the path over the journey', () => {
+  const overlay = () => pathOverlay({ rows: rows(), journey: 'Login', stops: new Set() }, words);
+
+  it('numbers each connection by the node that it led to, and marks the one that waits', async () => {
+    await sendAsDemo();
+    const { connections, nodes } = overlay();
+    expect(connections.get('startNode|outcome')?.badges).toEqual(['1']);
+    expect(connections.get(connectionId({ nodeId: 'Name', outcome: 'outcome' }))?.badges).toEqual(['2']);
+    expect(nodes.get('Password')).toEqual({ tone: 'path', badge: 'waits', isStrong: true });
+    expect(nodes.has('Check')).toBe(false);
+  });
+
+  it('leads to the end that was reached', async () => {
+    await sendAsDemo();
+    await sendAsDemo();
+    const { connections, nodes } = overlay();
+    expect(connections.get(connectionId({ nodeId: 'Check', outcome: 'true' }))).toEqual({ tone: 'path' });
+    expect(nodes.has(successId)).toBe(true);
+    expect(nodes.has(failureId)).toBe(false);
+  });
+});

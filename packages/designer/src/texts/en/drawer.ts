@@ -1,0 +1,31 @@
+/** Texts of the JSON view and of the history in the drawer. */
+export const drawer = {
+  jsonView: {
+    label: 'JSON',
+    which: 'Which file',
+    journey: 'Journey',
+    layout: 'Layout',
+    journeyText: 'JSON of the journey',
+    layoutText: 'JSON of the layout',
+    loading: 'Loading the editor…',
+    failed: 'The text editor could not be loaded. Check the connection and open this tab again.',
+    same: 'As it is saved. Change it here and apply.',
+    readOnly: 'As it is saved.',
+    changed: 'Changed here, not applied yet.',
+    overtaken: 'The journey was changed elsewhere since. Applying puts this text in its place.',
+    finding: 'Line {{line}}, column {{column}}: {{message}}',
+    apply: 'Apply',
+    discard: 'Discard',
+  },
+  historyPanel: {
+    label: 'Steps',
+    opened: 'Opened',
+    now: 'now',
+    undone: 'undone',
+    empty: 'Nothing has been changed yet. Each step will be listed here; choose one to go back to it.',
+    back_one: 'Went back 1 step',
+    back_other: 'Went back {{count}} steps',
+    forth_one: 'Went forward 1 step',
+    forth_other: 'Went forward {{count}} steps',
+  },
+} as const;

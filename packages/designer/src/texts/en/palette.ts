@@ -1,0 +1,31 @@
+/** Texts of the palette. */
+export const palette = {
+  palette: {
+    add: 'Add a node',
+    addToPage: 'Add a node to {{page}}',
+    putIntoPage: 'Put {{name}} into a page',
+    searchPage: 'Find a page',
+    pages: 'Pages',
+    noPage: 'No page is called “{{query}}”.',
+    search: 'Find a node type',
+    none: 'No node type is called “{{query}}”.',
+    count_one: '{{count}} node type',
+    count_other: '{{count}} node types',
+    hint: 'Drag it onto the canvas, or press Enter.',
+    shown: { label: 'Node types', all: 'All', runnable: 'Runs here' },
+    designOnly: 'design only',
+    designOnlyHelp: 'Design only: it can be drawn, checked and exported, but this runtime does not run it.',
+    connectedToStart: '{{name}} added after Start',
+    connected: '{{name}} added after {{outcome}} of {{from}}',
+    category: {
+      basic: 'Basic authentication',
+      mfa: 'Multi-factor',
+      risk: 'Risk',
+      contextual: 'Context',
+      identity: 'Identity',
+      social: 'Social and federation',
+      utility: 'Utilities',
+      marketplace: 'Marketplace',
+    },
+  },
+} as const;

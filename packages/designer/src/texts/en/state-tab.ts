@@ -1,0 +1,30 @@
+/** Texts of what a node does with the state. */
+export const stateTab = {
+  inspector: {
+    stateTab: {
+      reads: 'Reads',
+      writes: 'Writes',
+      proves: 'Proves',
+      required: 'needed',
+      optional: 'if it is there',
+      shared: 'shared state',
+      transient: 'transient state',
+      on: 'on {{outcomes}}',
+      always: 'on every outcome',
+      sometimes: 'not always',
+      configured: 'named by the configuration',
+      of: 'by {{name}}',
+      knowledge: 'something the user knows',
+      possession: 'something the user has',
+      inherence: 'something the user is',
+      writers: 'Written by',
+      readers: 'Read by',
+      readByNone: 'Read by no other node here.',
+      neverWritten: 'No way to here has written it.',
+      none: 'Reads and writes nothing of the state.',
+      unknown: 'What nodes of this type do with the state is not known here.',
+      sharedHelp: 'Shared state lasts as long as the journey runs.',
+      transientHelp: 'Transient state lasts until the next answer of the user.',
+    },
+  },
+} as const;
