@@ -57,7 +57,7 @@ export async function endSucceeded(
   const { sessions } = services;
   const earlier = upgrades && (await sessions.find(upgrades.token));
   const settings = realm.configuration.services.session;
-  const authLevel = Math.max(success.authLevel, earlier?.authLevel ?? 0);
+  const authLevel = Math.max(success.authLevel, earlier?.authLevel ?? success.authLevel);
   const token = await sessions.issue({
     username: identity.username,
     universalId: identity.universalId,

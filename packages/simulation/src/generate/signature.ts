@@ -27,7 +27,7 @@ export function signatureOf({ world, run }: Snapshot): string {
       attributes,
       Object.values(devices).map(({ recoveryCodes }) => recoveryCodes.length),
     ]),
-    [world.phone.isOn, world.phone.isReachable, world.faults],
+    [world.phone.isOn, world.phone.isReachable, world.signedIn, world.faults],
   ]);
 }
 

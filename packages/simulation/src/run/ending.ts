@@ -7,7 +7,8 @@ import type { SimulationEnd } from './snapshot.ts';
 export interface EndingContext {
   readonly realm: RealmSetting;
   readonly journey: Journey;
-  readonly signedIn: string | undefined;
+  /** The user of the session that is upgraded; null: none is. */
+  readonly upgrades: string | null;
   readonly nowMs: number;
 }
 
@@ -22,17 +23,17 @@ export function endFailed({ message, failureUrl }: Failure, { realm }: EndingCon
 
 /** What our service answers when a journey has reached Success. */
 export function endSucceeded(success: Success, context: EndingContext): SimulationEnd {
-  const { realm, journey, signedIn, nowMs } = context;
+  const { realm, journey, upgrades, nowMs } = context;
   const { identity, authLevel, plan } = success;
   const successUrl = success.successUrl ?? realm.loginSuccessUrl;
   if (journey.noSession) return { status: 'success', session: null, successUrl };
-  if (identity === null || (signedIn !== undefined && signedIn !== identity.username)) {
+  if (identity === null || (upgrades !== null && upgrades !== identity.username)) {
     return endFailed({}, context);
   }
   const properties = {
     ...plan.properties,
     // Level 0 is what the session had that a run starts with, and an upgrade never lowers it.
-    AuthLevel: String(signedIn === undefined ? authLevel : Math.max(authLevel, 0)),
+    AuthLevel: String(upgrades === null ? authLevel : Math.max(authLevel, 0)),
     Service: journey.name,
     UserId: identity.username,
     UserToken: identity.username,

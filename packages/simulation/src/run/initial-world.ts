@@ -30,6 +30,7 @@ export function initialWorld(setting: SimulationSetting): SimulatedWorld {
         isReachable,
         undelivered: [],
       },
+      signedIn: setting.signedIn ?? null,
       faults: setting.services ?? {},
     },
   };

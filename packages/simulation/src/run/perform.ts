@@ -94,19 +94,21 @@ class Performance {
   }
 
   async #start(name: string): Promise<ActResult> {
-    const { journeys, realm, signedIn } = this.#stage;
+    const { journeys, realm } = this.#stage;
     const runnable = journeys.get(name);
     if (runnable === undefined) {
       return { status: 'impossible', message: `The realm has no journey ${name}.` };
     }
     const { treeTimeout } = runnable.journey;
+    const { signedIn } = this.#cell.world;
     this.#run = {
       journey: name,
       execution: begin(runnable, {
         realm: realm.name,
         authLevel: 0,
-        ...(signedIn === undefined ? {} : { username: signedIn }),
+        ...(signedIn === null ? {} : { username: signedIn }),
       }),
+      upgrades: signedIn,
       expiresAtMs:
         this.#cell.world.nowMs + minutes(treeTimeout, realm.authenticationSessionsMaxDuration) * 60_000,
       end: null,
@@ -119,12 +121,15 @@ class Performance {
     if (run === null || askedIn(this.#before) === null) {
       return { status: 'impossible', message: 'The journey does not ask anything.' };
     }
-    if (run.expiresAtMs <= this.#cell.world.nowMs) return this.#end(run, { status: 'timeout' });
+    const { nowMs, signedIn } = this.#cell.world;
+    // A session that has ended meanwhile speaks for nobody any more.
+    const isCutOff = run.upgrades !== null && signedIn === null;
+    if (isCutOff || run.expiresAtMs <= nowMs) return this.#end(run, { status: 'timeout' });
     return this.#go(run, answers);
   }
 
   async #go(run: SimulatedRun, answers: readonly Answer[] | null): Promise<ActResult> {
-    const { journeys, realm, request, signedIn, qrCode } = this.#stage;
+    const { journeys, realm, request, qrCode } = this.#stage;
     const journey = journeys.get(run.journey)?.journey;
     if (journey === undefined) throw new Error(`The journey ${run.journey} is gone.`);
     let progress: Progress;
@@ -142,7 +147,7 @@ class Performance {
     } catch (error) {
       return this.#end(run, endBroken(error));
     }
-    const context = { realm, journey, signedIn, nowMs: this.#cell.world.nowMs };
+    const context = { realm, journey, upgrades: run.upgrades, nowMs: this.#cell.world.nowMs };
     switch (progress.status) {
       case 'refused':
         return { status: 'refused', message: progress.message };

@@ -42,7 +42,7 @@ export interface SimulationSetting {
   readonly realm?: Partial<RealmSetting>;
   /** Default: `demo`, who has no device. */
   readonly users?: readonly UserSetting[];
-  /** The user of the session that each run starts with. */
+  /** The user of the session that each run starts with, until it ends. */
   readonly signedIn?: string;
   readonly services?: Faults;
   readonly phone?: {

@@ -29,6 +29,8 @@ export interface SimulatedSession {
 export interface SimulatedRun {
   readonly journey: string;
   readonly execution: Execution;
+  /** The user of the session that is upgraded; null: none is. */
+  readonly upgrades: string | null;
   /** Milliseconds since the epoch. */
   readonly expiresAtMs: number;
   /** Null: it waits for the user. */

@@ -14,7 +14,6 @@ export interface Stage {
   readonly journeys: ReadonlyMap<string, RunnableJourney>;
   readonly realm: RealmSetting;
   readonly request: RequestContext;
-  readonly signedIn: string | undefined;
   readonly qrCode: QrCode;
   /** Before anything has happened. */
   readonly beginning: Snapshot;
@@ -35,7 +34,6 @@ export function setStage(setting: SimulationSetting): Stage {
       clientIp: '203.0.113.7',
       parameters: {},
     },
-    signedIn: setting.signedIn,
     qrCode: setting.qrCode ?? noPicture,
     beginning: { world: initialWorld(setting), run: null },
   };

@@ -1,5 +1,5 @@
 import type { Directory, Identity, Policies } from '@journeyman/engine';
-import { type Attributes, type Cell, changeUser, type SimulatedUser, userNamed } from './simulated-world.ts';
+import { type Attributes, type Cell, changeUser, type SimulatedUser, setActive, userNamed } from './simulated-world.ts';
 
 /** What is told of a user and cannot be set, in lower case. */
 const derived: ReadonlySet<string> = new Set([
@@ -42,7 +42,7 @@ export function simulatedDirectory(cell: Cell, realm: string, policies: Policies
     },
     async setActive(username, active) {
       user(username);
-      changeUser(cell, username, { active });
+      setActive(cell, username, active);
     },
   };
 }
@@ -55,7 +55,7 @@ function setAttribute(cell: Cell, username: string, name: string, values: readon
   if (folded === 'userpassword') {
     if (first !== undefined) changeUser(cell, username, { password: first, passwordState: 'current' });
   } else if (folded === 'inetuserstatus') {
-    changeUser(cell, username, { active: (first ?? 'Active').toLowerCase() === 'active' });
+    setActive(cell, username, (first ?? 'Active').toLowerCase() === 'active');
   } else {
     const { [name]: _replaced, ...others } = userNamed(cell.world, username)?.attributes ?? {};
     changeUser(cell, username, { attributes: values.length === 0 ? others : { ...others, [name]: values } });

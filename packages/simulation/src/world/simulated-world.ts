@@ -64,6 +64,8 @@ export interface SimulatedWorld {
   /** By message id. */
   readonly messages: Readonly<Record<string, ExpectedAnswer>>;
   readonly phone: SimulatedPhone;
+  /** The user of the session that the client holds; null: it holds none. */
+  readonly signedIn: string | null;
   readonly faults: Faults;
 }
 
@@ -89,4 +91,13 @@ export function changeUser(cell: Cell, username: string, different: Partial<Simu
   if (user === null) throw new Error(`The directory has no user ${username}.`);
   const users = { ...cell.world.users, [foldUsername(username)]: { ...user, ...different } };
   cell.world = { ...cell.world, users };
+}
+
+/** Locks or unlocks an account; locking ends the session of its user. */
+export function setActive(cell: Cell, username: string, active: boolean): void {
+  changeUser(cell, username, { active });
+  const { signedIn } = cell.world;
+  if (!active && signedIn !== null && foldUsername(signedIn) === foldUsername(username)) {
+    cell.world = { ...cell.world, signedIn: null };
+  }
 }
