@@ -76,7 +76,9 @@ it('shows a run of a journey that is gone since, as it was', async () => {
   const library = await designing.library();
   await library.page.getByRole('link', { name: 'Recorded runs' }).first().click();
   const gone = library.page.getByRole('option').filter({ hasText: 'PushNumberLogin' });
+  await gone.getByText('PushNumberLogin, deleted since').waitFor();
   await gone.click();
+  await library.page.getByText('PushNumberLogin is not there any more. This is how it was then.').waitFor();
   await library.page.getByRole('region', { name: 'PushNumberLogin' }).getByText('Page').first().waitFor();
   await library.page.getByRole('listbox', { name: 'Steps of the run' }).getByRole('option').first().click();
 });
@@ -93,4 +95,18 @@ it('shows how many passed where in the last hour', async () => {
   await editor.press('Shift+N');
   await runs.expectTone(nodes.page, 'outcome', null);
   expectNoComplaints(editor.page);
+});
+
+it('lists as many runs as are asked for', async () => {
+  const attempt = { password: 'wrong', transactionId: 'many' };
+  for (let batch = 0; batch < 13; batch += 1) {
+    const some = Array.from({ length: 8 }, () => signInBy(designing.service.address, 'PushLogin', attempt));
+    await Promise.all(some);
+  }
+  await runs.open();
+  await runs.filter.fill('many');
+  await expect.poll(() => runs.runs().count(), { timeout: 10_000 }).toBe(100);
+  await editor.button('Show more').click();
+  await expect.poll(() => runs.runs().count(), { timeout: 10_000 }).toBe(104);
+  expect(await editor.button('Show more').count()).toBe(0);
 });

@@ -55,6 +55,13 @@ export class SimulatorPage {
     await this.phone.getByText('Login attempt from demo at Journeyman').waitFor();
   }
 
+  /** Reads the number from the screen, and taps it on the phone. */
+  async tapNumberShown(): Promise<void> {
+    const shown = this.screen.getByRole('paragraph').filter({ hasText: 'Number to tap on the phone' });
+    const [number] = (await shown.innerText()).match(/\d+/) ?? [];
+    await this.press(this.phone, `Tap ${number}`);
+  }
+
   async showTab(name: string): Promise<void> {
     await this.panel.getByRole('tab', { name, exact: true }).click();
   }

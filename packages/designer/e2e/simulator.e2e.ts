@@ -82,6 +82,40 @@ describe('the simulator', () => {
     await walk.page.close();
   });
 
+  it('has the scenarios edited as YAML, marks what cannot be read, and runs what is typed before it is saved', async () => {
+    const walk = await simulator();
+    await walk.showTab('Scenario');
+    await walk.panel.getByText('A push that is denied fails').waitFor();
+    await walk.press(walk.panel, 'Edit as YAML');
+    const text = walk.panel.getByRole('textbox', { name: 'Scenarios of PushLogin as YAML' });
+    const type = async (yaml: string) => {
+      await text.click();
+      await walk.editor.press('ControlOrMeta+a', 'Delete');
+      await walk.page.keyboard.insertText(yaml);
+    };
+    const file = async () =>
+      (await designing.service.snapshot()).get('PushLogin/PushLogin.scenarios.yaml')?.text;
+    const before = await file();
+    const steps = '  steps:\n    - enter: { User Name: demo, Password: wrong }\n';
+    await type(`- scenario: Typed\n${steps}  expect: { path: [{ Nowhere: true }] }\n`);
+    await walk.panel.getByText(/^Line 4: The journey has no node Nowhere/).waitFor();
+    await text.locator('xpath=ancestor::*').locator('.cm-lint-marker-error').first().waitFor();
+    expect(await walk.panel.getByRole('button', { name: 'Save the file' }).isDisabled()).toBe(true);
+    await walk.editor.press('ControlOrMeta+s');
+
+    const right = `- scenario: Typed\n${steps}  expect: { path: [{ Page: outcome }, { Data Store Decision: false }] }\n`;
+    await type(right);
+    await walk.press(walk.panel, 'Run all');
+    await walk.panel.getByText(/^1 of 1 passed/).waitFor();
+    expect(await file()).toBe(before);
+    await text.click();
+    await walk.editor.press('ControlOrMeta+s');
+    await walk.editor.expectSpoken('Scenarios of PushLogin saved');
+    expect(await file()).toBe(right);
+    expectNoComplaints(walk.page);
+    await walk.page.close();
+  });
+
   it('marks where the walk differs after an edit, and takes up the walk again when the edit is undone', async () => {
     const walk = await simulator();
     await walk.signIn();
@@ -106,6 +140,30 @@ describe('the simulator', () => {
     await walk.editor.card('Recovery Code Display').getByRole('img', { name: 'Breakpoint' }).waitFor();
     await walk.editor.press('r');
     await walk.step(7, 'Recovery Code Display', 'waits').waitFor();
+    await walk.page.close();
+  });
+
+  it('checks the scenarios against the journey as it is drawn, and says what to do when the saved one is another', async () => {
+    const walk = await simulator();
+    await walk.editor.fit();
+    await walk.editor.select('Data Store Decision');
+    await walk.editor.press('F2');
+    await walk.editor.dialog.getByRole('textbox').fill('Check');
+    await walk.editor.press('Enter');
+    await walk.showTab('Scenario');
+    await walk.panel.getByText(/^Line 4: The journey has no node Data Store Decision/).waitFor();
+    await walk.press(walk.panel, 'Edit as YAML');
+    await walk.panel.getByRole('textbox', { name: 'Scenarios of PushLogin as YAML' }).click();
+    await walk.editor.press('ControlOrMeta+a', 'Delete');
+    await walk.page.keyboard.insertText(
+      '- scenario: Typed\n  steps: []\n  expect: { path: [{ Check: false }] }\n',
+    );
+    await walk.press(walk.panel, 'Save the file');
+    await walk.panel.getByText(/has no node Check.*save the journey first/).waitFor();
+    await walk.editor.press('ControlOrMeta+s');
+    await walk.editor.expectSaved();
+    await walk.press(walk.panel, 'Save the file');
+    await walk.editor.expectSpoken('Scenarios of PushLogin saved');
     await walk.page.close();
   });
 });

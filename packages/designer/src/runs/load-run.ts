@@ -11,6 +11,8 @@ import type { Trace } from './trace.ts';
 
 /** A journey as it was when it ran. */
 export interface PastJourney {
+  /** The text of its file. */
+  readonly file: string;
   readonly document: JourneyDocument;
   readonly journey: Journey;
 }
@@ -37,14 +39,14 @@ export async function loadRun(realm: string, id: string): Promise<LoadedRun> {
   const kept = files.status === 'read' ? files.body.journeys : [];
   const read = kept.flatMap((file) => {
     const document = documentIn(file);
-    return document === undefined ? [] : [[file.name, document] as const];
+    return document === undefined ? [] : [{ name: file.name, file: file.file, document }];
   });
   // A card is as high as its type has outcomes.
-  await knowTypesOf(read.map(([, { exported }]) => deriveJourney(exported)));
+  await knowTypesOf(read.map(({ document }) => deriveJourney(document.exported)));
   const past = await Promise.all(
-    read.map(async ([name, document]) => {
+    read.map(async ({ name, file, document }) => {
       const journey = deriveJourney(document.exported);
-      return [name, { document: await withPlacesForAll(document), journey }] as const;
+      return [name, { file, document: await withPlacesForAll(document), journey }] as const;
     }),
   );
   return {

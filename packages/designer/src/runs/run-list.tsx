@@ -14,14 +14,16 @@ interface RunListProps {
   readonly journey: string | null;
   /** The id of the run that is chosen. */
   readonly chosen: string | null;
+  /** The journeys that are there now, by name; absent where that is not known. */
+  readonly present?: ReadonlyMap<string, unknown> | undefined;
   onChoose(id: string | null): void;
 }
 
 /** The recorded runs, newest first, to be found by user or transaction id. */
-export function RunList({ realm, journey, chosen, onChoose }: RunListProps) {
+export function RunList({ realm, journey, chosen, present, onChoose }: RunListProps) {
   const [words, setWords] = useState('');
   const [serial, setSerial] = useState(0);
-  const listed = useRuns({ realm, journey, words, serial });
+  const { listed, isReading, showMore } = useRuns({ realm, journey, words, serial });
   const runs = listed.status === 'listed' ? listed.runs : [];
   return (
     <section className="runs-list" aria-label={t('runs.label')}>
@@ -51,7 +53,7 @@ export function RunList({ realm, journey, chosen, onChoose }: RunListProps) {
         aria-label={t('runs.label')}
         selectionMode="single"
         selectionBehavior="replace"
-        items={runs.map((run) => ({ ...run, id: run._id }))}
+        items={runs.map((run) => ({ ...run, id: run._id, isGone: present?.has(run.journey) === false }))}
         selectedKeys={chosen === null ? [] : [chosen]}
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : keys;
@@ -61,12 +63,19 @@ export function RunList({ realm, journey, chosen, onChoose }: RunListProps) {
       >
         {(run) => rowOf(run, journey)}
       </ListBox>
-      {listed.status === 'listed' && listed.hasMore && <p className="runs-note">{t('runs.newest')}</p>}
+      {listed.status === 'listed' && listed.more.length > 0 && (
+        <div className="runs-more">
+          <span role="status">{t('runs.shown', { count: runs.length })}</span>
+          <button type="button" className="button" aria-disabled={isReading} onClick={() => void showMore()}>
+            {t(isReading ? 'runs.loading' : 'runs.more')}
+          </button>
+        </div>
+      )}
     </section>
   );
 }
 
-function rowOf(run: RunSummary, journey: string | null) {
+function rowOf(run: RunSummary & { readonly isGone: boolean }, journey: string | null) {
   const { status, user = t('runs.nobody'), startedAt, latestAt, stepCount } = run;
   const took = durationWords(Date.parse(latestAt) - Date.parse(startedAt));
   const end = t(`runs.status.${status}`);
@@ -76,7 +85,11 @@ function rowOf(run: RunSummary, journey: string | null) {
         {end}
       </span>
       <span className="runs-user">{user}</span>
-      {run.journey !== journey && <span className="runs-journey">{run.journey}</span>}
+      {run.journey !== journey && (
+        <span className="runs-journey">
+          {run.isGone ? t('runs.goneJourney', { journey: run.journey }) : run.journey}
+        </span>
+      )}
       <small>
         <time dateTime={startedAt}>{momentWords(startedAt)}</time>
         <span>{t('runs.steps', { count: stepCount })}</span>

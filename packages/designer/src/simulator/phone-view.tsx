@@ -1,3 +1,4 @@
+import './phone-view.css';
 import type { PushNotification } from '@journeyman/authenticator';
 import { type Act, codeToScan, pendingPush, type SimulatedWorld } from '@journeyman/simulation';
 import {

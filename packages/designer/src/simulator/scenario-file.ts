@@ -18,12 +18,20 @@ export interface ScenarioFile {
   /** Null: there is no file, or it has not been read yet. */
   readonly stored: StoredScenarios | null;
   readonly results: ReadonlyMap<string, ScenarioResult>;
+  /** What has been typed and not saved, of every journey whose scenarios were edited. */
+  readonly edits: ReadonlyMap<string, ScenarioEdit>;
 }
 
-const unread: ScenarioFile = { stored: null, results: new Map() };
+/** A text that is edited, and the revision of the file that it was made from; null: there was none. */
+interface ScenarioEdit {
+  readonly text: string;
+  readonly revision: string | null;
+}
+
+const unread = { stored: null, results: new Map() };
 
 /** Reads the file of scenarios. */
-export const useScenarioFile = create<ScenarioFile>()(() => unread);
+export const useScenarioFile = create<ScenarioFile>()(() => ({ ...unread, edits: new Map() }));
 
 /** Where the file is kept, and of which journey it is. */
 export interface ScenarioPlace {
@@ -39,21 +47,68 @@ export async function openScenarios({ files, realm, journey }: ScenarioPlace): P
   useScenarioFile.setState({ stored: opened.status === 'opened' ? opened.scenarios : null });
 }
 
-/** Puts a scenario at the end of the file; gives the key of what went wrong, or null. */
-export async function saveScenario(
+/** What somebody is typing in place of the file; undefined: nobody is. */
+export function useScenarioEdit(place: ScenarioPlace): ScenarioEdit | undefined {
+  return useScenarioFile(({ edits }) => edits.get(keyOf(place)));
+}
+
+/** Takes what is typed. */
+export function editScenarios(place: ScenarioPlace, text: string): void {
+  useScenarioFile.setState(({ edits, stored }) => {
+    const revision = (edits.get(keyOf(place)) ?? stored)?.revision ?? null;
+    return { edits: new Map([...edits, [keyOf(place), { text, revision }]]) };
+  });
+}
+
+/** Gives up what was typed: the file counts again. */
+export function dropScenarioEdit(place: ScenarioPlace): void {
+  useScenarioFile.setState(({ edits }) => ({
+    edits: new Map([...edits].filter(([key]) => key !== keyOf(place))),
+  }));
+}
+
+/** Saves what was typed; gives why it could not be, or null. */
+export async function saveScenarioEdit(place: ScenarioPlace): Promise<SaveFault | null> {
+  const edit = useScenarioFile.getState().edits.get(keyOf(place));
+  if (edit === undefined) return null;
+  const fault = await save(place, edit.text, edit.revision);
+  if (fault === null) dropScenarioEdit(place);
+  if (fault !== conflict) return fault;
+  rebase(place, edit.text);
+  return { key: 'simulator.scenario.replaces' };
+}
+
+/** Puts a scenario at the end of the file, and of what is typed in place of it; gives why that could not be, or null. */
+export async function saveScenario(place: ScenarioPlace, scenario: ScenarioWords): Promise<SaveFault | null> {
+  const { stored, edits } = useScenarioFile.getState();
+  const edit = edits.get(keyOf(place));
+  const fault = await save(place, appendScenario(stored?.text ?? '', scenario), stored?.revision ?? null);
+  const isOfBefore = edit?.revision === (stored?.revision ?? null);
+  if (fault === null && edit !== undefined && isOfBefore) rebase(place, appendScenario(edit.text, scenario));
+  return fault;
+}
+
+/** Has a text take the place of the file as it is now: who saves it then has been told what it replaces. */
+function rebase(place: ScenarioPlace, text: string): void {
+  dropScenarioEdit(place);
+  editScenarios(place, text);
+}
+
+const conflict = { key: 'simulator.scenario.conflict' };
+
+async function save(
   { files, realm, journey }: ScenarioPlace,
-  scenario: ScenarioWords,
+  text: string,
+  revision: string | null,
 ): Promise<SaveFault | null> {
-  const { stored } = useScenarioFile.getState();
-  const text = appendScenario(stored?.text ?? '', scenario);
-  const saved = await files.saveScenarios(realm, journey, text, stored?.revision ?? null);
+  const saved = await files.saveScenarios(realm, journey, text, revision);
   switch (saved.status) {
     case 'saved':
       useScenarioFile.setState({ stored: saved.scenarios });
       return null;
     case 'conflict':
       useScenarioFile.setState({ stored: saved.theirs });
-      return { key: 'simulator.scenario.conflict' };
+      return conflict;
     case 'refused':
       return { message: saved.message };
     case 'signed-out':
@@ -62,6 +117,8 @@ export async function saveScenario(
       return { key: 'simulator.scenario.unreachable' };
   }
 }
+
+const keyOf = ({ realm, journey }: ScenarioPlace) => `${realm} ${journey}`;
 
 /** Why a scenario was not saved: in the words of the place, or by the key of ours. */
 export type SaveFault = { readonly key: string } | { readonly message: string };
@@ -72,14 +129,14 @@ export function downloadScenario(journey: string, scenario: ScenarioWords): void
   download(`${journey}.scenarios.yaml`, text, 'application/yaml');
 }
 
-/** The scenarios of a file, or what is wrong with it. */
+/** The scenarios of a text, or what is wrong with it; an empty one has none. */
 export function scenariosIn(
-  stored: StoredScenarios | null,
+  text: string,
   journey: string,
   journeys: ReadonlyMap<string, Journey>,
 ): { readonly scenarios: readonly Scenario[]; readonly findings: readonly FileFinding[] } {
-  if (stored === null) return { scenarios: [], findings: [] };
-  const read = readScenarios(stored.text, journey, journeys);
+  if (text.trim() === '' || journeys.size === 0) return { scenarios: [], findings: [] };
+  const read = readScenarios(text, journey, journeys);
   return read.status === 'read'
     ? { scenarios: read.scenarios, findings: [] }
     : { scenarios: [], findings: read.findings };

@@ -1,9 +1,11 @@
+import './state-view.css';
 import type { MadeCall } from '@journeyman/simulation';
 import { t } from '../texts/t.ts';
-import type { Visit } from './visits.ts';
+import { useWalk } from './use-walk.ts';
 
 /** The services that a visit has called: what would have happened in a real world. */
-export function ServicesView({ visit }: { readonly visit: Visit | undefined }) {
+export function ServicesView() {
+  const { shown: visit } = useWalk();
   if (visit === undefined) return <p className="sim-none">{t('simulator.steps.none')}</p>;
   return (
     <div className="sim-state">

@@ -16,7 +16,6 @@ import { StepList } from './step-list.tsx';
 import { usePaintedWalk } from './use-painted-walk.ts';
 import { useRunningClock } from './use-running-clock.ts';
 import { useSpokenSteps } from './use-spoken-steps.ts';
-import { type ReadWalk, useWalk } from './use-walk.ts';
 import { useWalkOfDraft } from './use-walk-of-draft.ts';
 import { UserScreen } from './user-screen.tsx';
 import { canGoBack, goBack, restart } from './walking.ts';
@@ -25,11 +24,6 @@ import { WorldTab } from './world-tab.tsx';
 /** The simulator: the journey as it is drawn is tried by a made-up user with a made-up phone. Nothing leaves the browser. */
 export function SimulatorPanel() {
   const tab = useSimulatorTab(({ shown }) => shown);
-  const walk = useWalk();
-  useWalkOfDraft();
-  usePaintedWalk(walk, tab);
-  useSpokenSteps(walk);
-  const secondsLeft = useRunningClock();
   return (
     <Tabs
       className="panel-tabs"
@@ -55,7 +49,7 @@ export function SimulatorPanel() {
         </button>
       </div>
       <TabPanel id="simulator" className="panel-tab-content">
-        <WalkView walk={walk} secondsLeft={secondsLeft} />
+        <WalkView />
       </TabPanel>
       <TabPanel id="scenario" className="panel-tab-content">
         <ScenarioTab />
@@ -66,22 +60,26 @@ export function SimulatorPanel() {
       <TabPanel id="settings" className="panel-tab-content">
         <Inspector />
       </TabPanel>
+      <Walk tab={tab} />
     </Tabs>
   );
 }
 
-interface WalkViewProps {
-  readonly walk: ReadWalk;
-  readonly secondsLeft: number | null;
+/** The walk itself, whichever tab is shown. It draws nothing: the tabs are not drawn anew for each step. */
+function Walk({ tab }: { readonly tab: SimulatorTab }) {
+  useWalkOfDraft();
+  usePaintedWalk(tab);
+  useSpokenSteps();
+  useRunningClock();
+  return null;
 }
 
-function WalkView({ walk, secondsLeft }: WalkViewProps) {
-  const isBackPossible = useSimulator(canGoBack);
+function WalkView() {
   return (
     <div className="sim">
       <div className="sim-try">
         <div className="sim-devices">
-          <UserScreen secondsLeft={secondsLeft} />
+          <UserScreen />
           <PhoneView />
         </div>
         <PhoneActs />
@@ -95,27 +93,34 @@ function WalkView({ walk, secondsLeft }: WalkViewProps) {
           ))}
         </TabList>
         <TabPanel id="steps" className="sim-story-content">
-          <StepList walk={walk} />
+          <StepList />
         </TabPanel>
         <TabPanel id="state" className="sim-story-content">
-          <StateView visit={walk.shown} />
+          <StateView />
         </TabPanel>
         <TabPanel id="services" className="sim-story-content">
-          <ServicesView visit={walk.shown} />
+          <ServicesView />
         </TabPanel>
       </Tabs>
-      <footer className="sim-foot">
-        <button type="button" className="button" onClick={() => void restart()}>
-          <IconRefresh size={16} aria-hidden />
-          {t('simulator.restart')}
-        </button>
-        <button type="button" className="button" disabled={!isBackPossible} onClick={() => void goBack()}>
-          {t('simulator.back')}
-        </button>
-        <button type="button" className="button button-primary" onClick={() => showSimulatorTab('scenario')}>
-          {t('simulator.save')}
-        </button>
-      </footer>
+      <Foot />
     </div>
+  );
+}
+
+function Foot() {
+  const isBackPossible = useSimulator(canGoBack);
+  return (
+    <footer className="sim-foot">
+      <button type="button" className="button" onClick={() => void restart()}>
+        <IconRefresh size={16} aria-hidden />
+        {t('simulator.restart')}
+      </button>
+      <button type="button" className="button" disabled={!isBackPossible} onClick={() => void goBack()}>
+        {t('simulator.back')}
+      </button>
+      <button type="button" className="button button-primary" onClick={() => showSimulatorTab('scenario')}>
+        {t('simulator.save')}
+      </button>
+    </footer>
   );
 }

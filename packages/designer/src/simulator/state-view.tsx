@@ -1,3 +1,4 @@
+import './state-view.css';
 import type { Json } from '@journeyman/node-schemas';
 import type { StateChange } from '@journeyman/simulation';
 import { useId, useState } from 'react';
@@ -5,10 +6,12 @@ import { t } from '../texts/t.ts';
 import { changesOf, shortKey, signOf } from './changes-line.ts';
 import { clockText } from './moments.ts';
 import { useSimulator } from './simulator-store.ts';
+import { useWalk } from './use-walk.ts';
 import type { Visit } from './visits.ts';
 
 /** What a visit has changed in the journey's state, and what went to the client and came back. Secrets are masked until they are asked for. */
-export function StateView({ visit }: { readonly visit: Visit | undefined }) {
+export function StateView() {
+  const { shown: visit } = useWalk();
   const [isRevealed, setRevealed] = useState(false);
   const id = useId();
   if (visit === undefined) return <p className="sim-none">{t('simulator.steps.none')}</p>;

@@ -1,27 +1,40 @@
+import './step-list.css';
 import { IconArrowBackUp, IconClock, IconDeviceMobile } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { t } from '../texts/t.ts';
 import { changesLine } from './changes-line.ts';
 import { differenceWords, happeningWords, standingWords } from './row-words.ts';
 import { useSimulator } from './simulator-store.ts';
-import type { ReadWalk } from './use-walk.ts';
+import { useWalk } from './use-walk.ts';
 import type { Happening, Visit, WalkEnd, WalkRow } from './visits.ts';
 import { goBackTo } from './walking.ts';
 
 /** Each node that the walk came to, with what it wrote, and what happened between. */
-export function StepList({ walk: { rows, divergent, shown } }: { readonly walk: ReadWalk }) {
+export function StepList() {
+  const { rows, divergent, shown } = useWalk();
+  const latest = useSimulator(({ steps }) => steps.length - 1);
   const list = useRef<HTMLOListElement>(null);
   const count = rows.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row that is new is to be seen.
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    // With the frame: asked for now, the browser would have to lay everything out twice.
+    const frame = requestAnimationFrame(() => {
+      list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [count, shown]);
   if (count === 0) return <p className="sim-none">{t('simulator.steps.none')}</p>;
   return (
     <ol ref={list} className="sim-steps">
       {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows keep their places.
-        <Row key={index} row={row} isShown={row === shown} isDivergent={row === divergent} />
+        <Row
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows keep their places.
+          key={index}
+          row={row}
+          isShown={row === shown}
+          isDivergent={row === divergent}
+          isWaiting={row.kind === 'visit' && row.standing === 'waits' && row.passes.at(-1)?.step === latest}
+        />
       ))}
     </ol>
   );
@@ -31,9 +44,12 @@ interface RowProps<Of = WalkRow> {
   readonly row: Of;
   readonly isShown: boolean;
   readonly isDivergent: boolean;
+  /** Whether it is what the walk waits at. */
+  readonly isWaiting: boolean;
 }
 
-function Row({ row, ...rest }: RowProps) {
+/** A row that has stayed is not drawn anew. */
+const Row = memo(function RowOf({ row, ...rest }: RowProps) {
   switch (row.kind) {
     case 'visit':
       return <VisitRow row={row} {...rest} />;
@@ -42,12 +58,11 @@ function Row({ row, ...rest }: RowProps) {
     case 'end':
       return <EndRow row={row} {...rest} />;
   }
-}
+});
 
-function VisitRow({ row: visit, isShown, isDivergent }: RowProps<Visit>) {
+function VisitRow({ row: visit, isShown, isDivergent, isWaiting }: RowProps<Visit>) {
   const { number, name, path, standing } = visit;
   const line = changesLine(visit);
-  const isLatest = useSimulator(({ steps }) => visit.passes.some(({ step }) => step === steps.length - 1));
   return (
     <li className="sim-step" data-shown={isShown} data-standing={standing}>
       <button
@@ -65,7 +80,7 @@ function VisitRow({ row: visit, isShown, isDivergent }: RowProps<Visit>) {
         {line !== '' && <span className="sim-step-line">{line}</span>}
         {isDivergent && <Difference />}
       </button>
-      {isShown && !(isLatest && standing === 'waits') && (
+      {isShown && !isWaiting && (
         <button type="button" className="button sim-step-back" onClick={() => void goBackTo(visit.step)}>
           <IconArrowBackUp size={14} aria-hidden />
           {t('simulator.backTo')}

@@ -1,21 +1,26 @@
 import { useEffect } from 'react';
 import type { CommandLabel } from '../document/command.ts';
 import { useEditorStore } from '../editor/editor-store.ts';
-import type { ReadWalk } from './use-walk.ts';
-import type { WalkRow } from './visits.ts';
+import { followWalk, type ReadWalk } from './use-walk.ts';
 
 /** Says where the walk has come to, and where it differs from the one before an edit. */
-export function useSpokenSteps({ rows, divergent }: ReadWalk): void {
+export function useSpokenSteps(): void {
   const store = useEditorStore();
   useEffect(() => {
-    const label = divergent?.kind === 'visit' ? differsAt(divergent.name) : labelOf(rows);
-    if (label !== undefined) store.getState().announce(label);
-  }, [store, rows, divergent]);
+    let spoken: ReadWalk | undefined;
+    return followWalk((walk) => {
+      const label = labelOf(walk);
+      const isNews = walk.rows !== spoken?.rows || walk.divergent !== spoken.divergent;
+      if (isNews && label !== undefined) store.getState().announce(label);
+      spoken = walk;
+    });
+  }, [store]);
 }
 
-const differsAt = (name: string): CommandLabel => ({ key: 'simulator.spoken.differs', values: { name } });
-
-function labelOf(rows: readonly WalkRow[]): CommandLabel | undefined {
+function labelOf({ rows, divergent }: ReadWalk): CommandLabel | undefined {
+  if (divergent?.kind === 'visit') {
+    return { key: 'simulator.spoken.differs', values: { name: divergent.name } };
+  }
   const last = rows.findLast((row) => row.kind !== 'happening');
   if (last === undefined) return undefined;
   const visit = rows.findLast((row) => row.kind === 'visit');

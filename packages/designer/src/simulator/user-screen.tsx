@@ -1,3 +1,4 @@
+import './user-screen.css';
 import type { Callback, SentCallback, Step } from '@journeyman/engine';
 import { codeToScan, type SimulationEnd } from '@journeyman/simulation';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconClockX } from '@tabler/icons-react';
@@ -6,22 +7,23 @@ import { t } from '../texts/t.ts';
 import { answersOf, type Entered, filledInBy, personIn, recoveryCodesIn } from './answers.ts';
 import { QrCode } from './qr-code.tsx';
 import { useSimulator } from './simulator-store.ts';
+import { useCountdown } from './use-running-clock.ts';
 import { perform } from './walking.ts';
 
 /** What the user sees in the browser: what is asked, or how it ended. */
-export function UserScreen({ secondsLeft }: { readonly secondsLeft: number | null }) {
+export function UserScreen() {
   const asked = useSimulator((state) => state.asked);
   const end = useSimulator(({ now }) => now?.run?.end ?? null);
   const askedAt = useSimulator(({ steps }) => steps.findLastIndex(({ result }) => result.status === 'asked'));
   return (
     <section className="sim-screen" aria-label={t('simulator.screen.title')}>
       {end !== null && <Ended end={end} />}
-      {end === null && asked !== null && <Asked key={askedAt} step={asked} secondsLeft={secondsLeft} />}
+      {end === null && asked !== null && <Asked key={askedAt} step={asked} />}
     </section>
   );
 }
 
-function Asked({ step, secondsLeft }: { readonly step: Step; readonly secondsLeft: number | null }) {
+function Asked({ step }: { readonly step: Step }) {
   const [entered, setEntered] = useState<Entered>({});
   const person = useSimulator(({ now }) =>
     now === null ? undefined : personIn(now.world, now.run?.execution.shared.username),
@@ -59,7 +61,6 @@ function Asked({ step, secondsLeft }: { readonly step: Step; readonly secondsLef
           key={index}
           sent={sent}
           value={entered[index]}
-          secondsLeft={secondsLeft}
           onChange={(value) => setEntered((before) => ({ ...before, [index]: value }))}
           onChoose={(option) => send({ [index]: option })}
         />
@@ -86,13 +87,12 @@ function Asked({ step, secondsLeft }: { readonly step: Step; readonly secondsLef
 interface ShownProps {
   readonly sent: SentCallback;
   readonly value: string | number | undefined;
-  readonly secondsLeft: number | null;
   readonly onChange: (value: string | number) => void;
   readonly onChoose: (option: number) => void;
 }
 
 /** One callback, as the sign-in page draws it. */
-function Shown({ sent: { callback }, value, secondsLeft, onChange, onChoose }: ShownProps) {
+function Shown({ sent: { callback }, value, onChange, onChoose }: ShownProps) {
   switch (callback.type) {
     case 'NameCallback':
     case 'ValidatedCreateUsernameCallback':
@@ -150,11 +150,7 @@ function Shown({ sent: { callback }, value, secondsLeft, onChange, onChoose }: S
       return (
         <>
           <p className="sim-text">{callback.message}</p>
-          <p className="sim-waiting">
-            {secondsLeft === null
-              ? t('simulator.screen.willAsk', { seconds: callback.waitTimeMs / 1000 })
-              : t('simulator.screen.asking', { seconds: secondsLeft })}
-          </p>
+          <Countdown waitMs={callback.waitTimeMs} />
         </>
       );
     case 'HiddenValueCallback':
@@ -169,6 +165,17 @@ function Shown({ sent: { callback }, value, secondsLeft, onChange, onChoose }: S
     case 'MetadataCallback':
       return null;
   }
+}
+
+function Countdown({ waitMs }: { readonly waitMs: number }) {
+  const seconds = useCountdown((countdown) => countdown.seconds);
+  return (
+    <p className="sim-waiting">
+      {seconds === null
+        ? t('simulator.screen.willAsk', { seconds: waitMs / 1000 })
+        : t('simulator.screen.asking', { seconds })}
+    </p>
+  );
 }
 
 interface FieldProps {

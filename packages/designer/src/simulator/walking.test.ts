@@ -1,9 +1,11 @@
-import { failureId, type Journey, successId } from '@journeyman/node-schemas';
+import { failureId, type Journey, type JourneyNode, successId } from '@journeyman/node-schemas';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connectionId } from '../canvas/connection-id.ts';
 import { journeyOf, nodeOf } from '../outline/journey.builder.ts';
 import { answersOf, filledInBy, personIn } from './answers.ts';
 import { changesLine } from './changes-line.ts';
+import { keptMarks } from './kept-marks.ts';
+import { keptRows } from './kept-rows.ts';
 import { pathOverlay } from './path-overlay.ts';
 import { resetSimulator, useSimulator } from './simulator-store.ts';
 import { divergentRow, type Visit, type WalkRow, walkRows } from './visits.ts';
@@ -138,6 +140,38 @@ describe('a walk', () => {
     await sendAsDemo();
     expect(useSimulator.getState().selected).toBe(2);
     expect(toggleStop('Password')).toBe(false);
+  });
+});
+
+describe('what is drawn after a step', () => {
+  it('has the rows of before, but for what waited and what is new', async () => {
+    await sendAsDemo();
+    const before = rows();
+    await sendAsDemo();
+    const after = keptRows(rows(), before);
+    expect(after).toEqual(rows());
+    expect(after.map((row, index) => row === before[index])).toEqual([true, false, false, false]);
+  });
+
+  it('has other rows once a node is called otherwise, or the step was done otherwise', async () => {
+    await sendAsDemo();
+    const before = rows();
+    const nodes = new Map(login().get('Login')?.nodes);
+    nodes.set('Name', { ...(nodes.get('Name') as JourneyNode), displayName: 'Who' });
+    await changeJourneys('Login', login({ nodes }));
+    expect(keptRows(rows(), before)[0]).toMatchObject({ name: 'Who' });
+  });
+
+  it('has the marks of before, but for the nodes and lines that the step concerns', async () => {
+    const painted = () => pathOverlay({ rows: rows(), journey: 'Login', stops: new Set() }, words);
+    await sendAsDemo();
+    const before = painted();
+    await sendAsDemo();
+    const after = keptMarks(painted(), before);
+    expect(after).toEqual(painted());
+    expect(after.nodes.get('Name')).toBe(before.nodes.get('Name'));
+    expect(after.nodes.get('Password')).not.toEqual(before.nodes.get('Password'));
+    for (const [id, mark] of before.connections) expect(after.connections.get(id)).toBe(mark);
   });
 });
 

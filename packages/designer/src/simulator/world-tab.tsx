@@ -1,3 +1,4 @@
+import './world-tab.css';
 import type { Given } from '@journeyman/simulation';
 import { IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';

@@ -1,0 +1,135 @@
+import type { FileFinding } from '@journeyman/node-schemas';
+import type { Scenario, ScenarioResult } from '@journeyman/simulation';
+import { IconCircleCheck, IconCircleX, IconPencil, IconPlayerPlay } from '@tabler/icons-react';
+import { useEffect, useMemo } from 'react';
+import { showOverlay } from '../canvas/overlay.ts';
+import { useEditor } from '../editor/editor-store.ts';
+import { t } from '../texts/t.ts';
+import { coverageOverlay } from './coverage-overlay.ts';
+import { ScenarioEditor } from './scenario-editor.tsx';
+import {
+  coverageIn,
+  editScenarios,
+  runScenarios,
+  type ScenarioPlace,
+  scenariosIn,
+  useScenarioEdit,
+  useScenarioFile,
+} from './scenario-file.ts';
+import { useSimulator } from './simulator-store.ts';
+
+/** The scenarios of the journey, read, run and edited against it as it is drawn. */
+export function KeptScenarios({ place }: { readonly place: ScenarioPlace }) {
+  const stored = useScenarioFile((file) => file.stored);
+  const edit = useScenarioEdit(place);
+  const results = useScenarioFile((file) => file.results);
+  const journeys = useSimulator((state) => state.journeys);
+  const name = useSimulator((state) => state.journey);
+  const journey = useEditor((state) => state.journey);
+  const text = edit?.text ?? stored?.text ?? '';
+  const { scenarios, findings } = useMemo(() => scenariosIn(text, name, journeys), [text, name, journeys]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was run against an earlier state of the journey or of the file says nothing of this one.
+  useEffect(() => useScenarioFile.setState({ results: new Map() }), [journeys, text]);
+  const coverage = useMemo(() => coverageIn(results, journey), [results, journey]);
+  useEffect(() => (coverage === null ? undefined : showOverlay(coverageOverlay(coverage))), [coverage]);
+  const passed = [...results.values()].filter(({ failures }) => failures.length === 0).length;
+  return (
+    <section>
+      <div className="sim-state-head">
+        <h2>{t('simulator.scenario.existing')}</h2>
+        <span className="sim-scenario-acts">
+          {edit === undefined && (
+            <button type="button" className="button" onClick={() => editScenarios(place, text)}>
+              <IconPencil size={16} aria-hidden />
+              {t('simulator.scenario.edit')}
+            </button>
+          )}
+          {scenarios.length > 0 && (
+            <button type="button" className="button" onClick={() => void runScenarios(scenarios, journeys)}>
+              <IconPlayerPlay size={16} aria-hidden />
+              {t('simulator.scenario.runAll')}
+            </button>
+          )}
+        </span>
+      </div>
+      {coverage !== null && (
+        <p className="sim-coverage" role="status">
+          {t('simulator.scenario.tally', { passed, all: results.size })} ·{' '}
+          {t('simulator.scenario.coverage', {
+            taken: coverage.outcomes.length - coverage.missing.length,
+            all: coverage.outcomes.length,
+            percent: coverage.percent,
+          })}
+        </p>
+      )}
+      {edit !== undefined && <ScenarioEditor place={place} text={edit.text} findings={findings} />}
+      <Findings findings={findings} />
+      {scenarios.length === 0 && findings.length === 0 && (
+        <p className="muted">{t('simulator.scenario.none')}</p>
+      )}
+      <ul className="sim-scenarios">
+        {scenarios.map((scenario) => (
+          <ScenarioRow
+            key={`${scenario.at.line}`}
+            scenario={scenario}
+            result={results.get(scenario.name)}
+            onRun={() => void runScenarios([scenario], journeys)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** So many findings are told: those that follow are mostly of the first one's making. */
+const toldFindings = 5;
+
+function Findings({ findings }: { readonly findings: readonly FileFinding[] }) {
+  const rest = findings.length - toldFindings;
+  return (
+    <>
+      {findings.slice(0, toldFindings).map(({ line, message }) => (
+        <p key={`${line} ${message}`} className="form-error">
+          {t('simulator.scenario.unreadable', { line, message })}
+        </p>
+      ))}
+      {rest > 0 && <p className="muted">{t('simulator.scenario.moreFindings', { count: rest })}</p>}
+    </>
+  );
+}
+
+interface ScenarioRowProps {
+  readonly scenario: Scenario;
+  readonly result: ScenarioResult | undefined;
+  readonly onRun: () => void;
+}
+
+function ScenarioRow({ scenario: { name }, result, onRun }: ScenarioRowProps) {
+  const hasPassed = result?.failures.length === 0;
+  return (
+    <li>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('simulator.scenario.run', { name })}
+        onClick={onRun}
+      >
+        <IconPlayerPlay size={16} aria-hidden />
+      </button>
+      <span className="sim-scenario-name">
+        {name}
+        {result?.failures.map(({ at, message }) => (
+          <span key={message} className="form-error">
+            {t('simulator.scenario.unreadable', { line: at.line, message })}
+          </span>
+        ))}
+      </span>
+      {result !== undefined && (
+        <span className="sim-scenario-result" data-tone={hasPassed ? 'good' : 'bad'}>
+          {hasPassed ? <IconCircleCheck size={16} aria-hidden /> : <IconCircleX size={16} aria-hidden />}
+          {t(hasPassed ? 'simulator.scenario.passed' : 'simulator.scenario.failed')}
+        </span>
+      )}
+    </li>
+  );
+}
