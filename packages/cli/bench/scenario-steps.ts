@@ -100,10 +100,12 @@ async function rehearse(suites: Suites): Promise<number> {
 
 async function overHttp(suites: Suites, server: ScenarioServer): Promise<number> {
   let steps = 0;
-  for (const scenario of suites.flatMap(({ scenarios }) => scenarios)) {
-    const result = await runOnServer(scenario, server, undefined);
-    if (result.status === 'skipped' || result.failures.length > 0) throw new Error(JSON.stringify(result));
-    steps += scenario.steps.length + 1;
+  for (const { scenarios, journeys } of suites) {
+    for (const scenario of scenarios) {
+      const result = await runOnServer(scenario, server, { journeys });
+      if (result.status === 'skipped' || result.failures.length > 0) throw new Error(JSON.stringify(result));
+      steps += scenario.steps.length + 1;
+    }
   }
   return steps;
 }

@@ -8,18 +8,18 @@ import {
   type Faults,
   type PhoneAct,
   type SimulatedWorld,
+  type SimulationSetting,
   type SimulationStep,
   untouched,
 } from '@journeyman/simulation';
 import { resultOf } from '../../simulation/src/run/phone-acts.ts';
 import { filledIn, readStep } from '../../simulation/src/wire/wire-callbacks.ts';
-import { phoneUrls } from '../../simulation/src/world/push.ts';
+import { publicUrl } from '../../simulation/src/world/push.ts';
 import { repeatableRandom } from '../../simulation/src/world/random.ts';
 import { administratorId, universalIdOf } from '../src/realms/realm.ts';
 import { createSessions } from '../src/sessions/stored-sessions.ts';
 import type { DocumentStore } from '../src/stores/document-store.ts';
 import {
-  startOf,
   type TestAnswer,
   type TestRealm,
   type TestRealmSetting,
@@ -42,20 +42,28 @@ export interface ServiceTwin {
 }
 
 const cookieName = 'iPlanetDirectoryPro';
-const authenticate = 'realms/root/authenticate';
 
-/** Makes a service with the people, the phone, the time and the randomness of a world in which nothing has happened yet. */
+/**
+ * Makes a service with the people, the phone, the time and the randomness of a world in which nothing has happened yet, for
+ * a client that asks for what the setting of a simulation says.
+ */
 export async function serviceTwin(
   world: SimulatedWorld,
   setting: TestRealmSetting,
-  signedIn?: string,
+  client: Omit<SimulationSetting, 'journeys'> = {},
 ): Promise<ServiceTwin> {
+  const realmName = client.realm?.name ?? '/';
+  const realmPath = `realms/root${realmName
+    .split('/')
+    .filter(Boolean)
+    .map((name) => `/realms/${name}`)
+    .join('')}`;
   const cell = { world };
   const random = repeatableRandom(cell);
   let faults: Faults = {};
   const service = await testRealm({
     ...setting,
-    publicUrl: new URL(phoneUrls.registerUrl).origin,
+    publicUrl,
     random,
     isDemo: false,
     stores: (usual) => ({
@@ -86,14 +94,14 @@ export async function serviceTwin(
 
   await populate();
   faults = world.faults;
-  const token = signedIn === undefined ? undefined : await signIn(signedIn);
+  const token = client.signedIn === undefined ? undefined : await signIn(client.signedIn);
 
   async function populate(): Promise<void> {
-    const realm = service.realms.find('/');
-    if (realm === undefined) throw new Error('There is no realm /.');
+    const realm = service.realms.find(realmName);
+    if (realm === undefined) throw new Error(`There is no realm ${realmName}.`);
     const { devices, push } = realm.services;
     for (const { devices: had, pushDevice, ...user } of Object.values(world.users)) {
-      await service.users.create('/', user);
+      await service.users.create(realmName, user);
       for (const [method, { recoveryCodes }] of Object.entries(had)) {
         const device = { uuid: method, deviceName: method, createdDate: 0, lastAccessDate: 0 };
         if (method === 'oath' || method === 'webauthn')
@@ -108,11 +116,15 @@ export async function serviceTwin(
     if (!world.phone.isReachable) await switchEndpoint(false);
   }
 
-  function signIn(username: string, universalId = universalIdOf('/', username)): Promise<string> {
+  function signIn(
+    username: string,
+    realm = realmName,
+    universalId = universalIdOf(realm, username),
+  ): Promise<string> {
     return sessions.issue({
       username,
       universalId,
-      realm: '/',
+      realm,
       authLevel: 0,
       journeys: [],
       properties: {},
@@ -136,18 +148,31 @@ export async function serviceTwin(
     for (const { messageId, message } of messages) phone.receive({ messageId, jwt: message });
   }
 
+  function start(journey: string): Promise<TwinResult> {
+    const { goto, gotoOnFail } = client;
+    const query = new URLSearchParams({
+      authIndexType: 'service',
+      authIndexValue: journey,
+      ...(goto !== undefined && { goto }),
+      ...(gotoOnFail !== undefined && { gotoOnFail }),
+    });
+    asked = null;
+    return send(`authenticate?${query}`, {});
+  }
+
   async function send(address: string, body: object): Promise<TwinResult> {
     const text = JSON.stringify(body);
     const incoming = Object.assign(Readable.from([Buffer.from(text)]), {
       socket: { remoteAddress: '203.0.113.7' },
     });
     const response = await service.app.request(
-      `/am/json/${address}`,
+      `/am/json/${realmPath}/${address}`,
       {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           'accept-language': 'en',
+          ...client.headers,
           ...(token === undefined ? {} : { [cookieName]: token }),
         },
         body: text,
@@ -235,11 +260,11 @@ export async function serviceTwin(
       clock.nowMs = after.world.nowMs;
       switch (act.type) {
         case 'start':
-          return send(startOf(act.journey), {});
+          return start(act.journey);
         case 'answer':
-          return send(authenticate, answered(asked ?? {}, act.answers));
+          return send('authenticate', answered(asked ?? {}, act.answers));
         case 'poll':
-          return send(authenticate, answered(asked ?? {}, untouched(stepAsked() ?? { callbacks: [] })));
+          return send('authenticate', answered(asked ?? {}, untouched(stepAsked() ?? { callbacks: [] })));
         case 'wait':
           return { status: 'happened' };
         case 'services':
@@ -257,10 +282,10 @@ export async function serviceTwin(
     },
     async passed(journey) {
       faults = {};
-      const headers = { [cookieName]: await signIn('amadmin', administratorId) };
+      const headers = { [cookieName]: await signIn('amadmin', '/', administratorId) };
       const ask = async (address: string) => (await service.call(address, { method: 'GET', headers })).body;
-      const [trace] = (await ask(`realms/root/traces?journey=${journey}`)).result;
-      const { steps } = await ask(`realms/root/traces/${trace._id}`);
+      const [trace] = (await ask(`${realmPath}/traces?journey=${journey}`)).result;
+      const { steps } = await ask(`${realmPath}/traces/${trace._id}`);
       return steps.map(({ at, tookMs: _took, revision: _revision, ...step }: TestAnswer['body']) => ({
         atMs: Date.parse(at),
         ...step,

@@ -31,16 +31,19 @@ import { type ServiceTwin, serviceTwin, type TwinResult } from './service-twin.t
 interface Pair {
   readonly simulation: Simulation;
   readonly twin: ServiceTwin;
+  /** The name of the realm that both are about. */
+  readonly realm: string;
 }
 
 async function pair(setting: Omit<SimulationSetting, 'journeys'>, served: TestRealmSetting): Promise<Pair> {
   const { now } = createSimulation({ ...setting, journeys: new Map() });
-  const twin = await serviceTwin(now.world, served, setting.signedIn);
-  const entries = twin.service.realms.find('/')?.journeys.all() ?? [];
+  const twin = await serviceTwin(now.world, served, setting);
+  const realm = setting.realm?.name ?? '/';
+  const entries = twin.service.realms.find(realm)?.journeys.all() ?? [];
   const journeys = entries.flatMap(({ name, runnable }) =>
     runnable ? [[name, runnable.journey] as const] : [],
   );
-  return { simulation: createSimulation({ ...setting, journeys: new Map(journeys), qrCode }), twin };
+  return { simulation: createSimulation({ ...setting, journeys: new Map(journeys), qrCode }), twin, realm };
 }
 
 /** Does the same in both, and expects the same of them. */
@@ -71,11 +74,11 @@ async function expectSameWay({ simulation, twin }: Pair, journey: string): Promi
   expect(await twin.passed(journey)).toEqual(wanted);
 }
 
-async function expectSamePeople({ simulation, twin }: Pair): Promise<void> {
-  const services = twin.service.realms.find('/')?.services;
+async function expectSamePeople({ simulation, twin, realm }: Pair): Promise<void> {
+  const services = twin.service.realms.find(realm)?.services;
   for (const user of Object.values(simulation.now.world.users)) {
     const { username, pushDevice } = user;
-    expect(await services?.directory.find(username)).toEqual(identityOf(user, '/'));
+    expect(await services?.directory.find(username)).toEqual(identityOf(user, realm));
     const device = await services?.devices.findPush(username);
     // Each delivery has addresses of its own.
     expect(device && { ...device, communicationId: '' }).toEqual(
@@ -97,12 +100,45 @@ const servedJourneys = randomJourneys.filter((built) => {
 const user = { username: 'demo', attributes: { mail: ['demo@example.com'] } };
 const userWithDevices = { ...user, devices: ['push', 'oath'], recoveryCodes: ['code1', 'code2'] } as const;
 
+/** Where a client asks to go: mostly not where it may. */
+const gotos = [
+  '',
+  '/here?x=y#z',
+  '//evil.example',
+  '/\\evil.example',
+  '/a b',
+  'here',
+  'https:here',
+  'javascript:alert(1)',
+  'javascript://app.example/%0aalert(1)',
+  'https://simulation.example/am',
+  'https://simulation.example.evil.example/',
+  'https://simulation.example@evil.example/',
+  'https://APP.example/x?y',
+  'https://app.example/xyz',
+  'https://app.example/y',
+  'http://app.example/x',
+  'https://app.example:8443/x',
+  'https://[',
+];
+const validGotoUrls = ['https://app.example/x*?*', 'https://other.example/*', '*', 'no address'];
+const realmWithGotos = {
+  authentication: { validGotoUrls },
+  services: { pushNotification: { delegateFactory: 'local' } },
+};
+
+/** Headers that answer a page with a user name and a password. */
+const credentials = (password: string) => ({ 'X-OpenAM-Username': 'demo', 'X-OpenAM-Password': password });
+
 /** What a run begins with. */
 const beginnings = fc.record(
   {
     users: fc.constantFrom([user], [userWithDevices]),
     signedIn: fc.constant('demo'),
     phone: fc.record({ platform: fc.constantFrom('android', 'ios'), isReachable: fc.boolean() }),
+    headers: fc.constantFrom('Ch4ng31t!', '=?UTF-8?Q?Ch4ng31t!?=', 'wrong').map(credentials),
+    goto: fc.constantFrom(...gotos),
+    gotoOnFail: fc.constantFrom(...gotos),
   },
   { requiredKeys: ['users'] },
 );
@@ -120,7 +156,7 @@ async function runByDice(both: Pair, journey: string, dice: readonly number[]): 
   return both.simulation.end?.status ?? 'waiting';
 }
 
-const sampleRealm = (realm = '.'): TestRealmSetting => ({ settings: { journeysFolder: realmFolder(realm) } });
+const samples: TestRealmSetting = { settings: { journeysFolder: realmFolder() } };
 
 function scenariosOf(realm: string, journeys: ReadonlyMap<string, Journey>) {
   return [...journeys.keys()].flatMap((name) => {
@@ -147,7 +183,10 @@ describe('the simulation and the service agree', { timeout: 60_000 }, () => {
     const ends = new Set<string>();
     await fc.assert(
       fc.asyncProperty(servedJourneys, beginnings, randomDice, async (built, beginning, dice) => {
-        const both = await pair(beginning, { journeys: [login, ...built] });
+        const both = await pair(
+          { ...beginning, realm: { validGotoUrls } },
+          { realm: realmWithGotos, journeys: [login, ...built] },
+        );
         ends.add(await runByDice(both, 'Main', dice));
       }),
       { numRuns: runs },
@@ -164,7 +203,7 @@ describe('the simulation and the service agree', { timeout: 60_000 }, () => {
         beginnings,
         randomDice,
         async (name, beginning, dice) => {
-          const both = await pair({ ...beginning, realm: settingsOf() }, sampleRealm());
+          const both = await pair({ ...beginning, realm: settingsOf() }, samples);
           ends.add(await runByDice(both, name, dice));
         },
       ),
@@ -173,10 +212,21 @@ describe('the simulation and the service agree', { timeout: 60_000 }, () => {
     expect(ends.size).toBeGreaterThan(2);
   });
 
-  describe.each(['.', 'realms/alpha'])('on the scenarios of the realm in %s', (realm) => {
-    const journeys = sampleJourneys(realm);
+  test.each(gotos)('on where a client is led that asks for %j', async (goto) => {
+    for (const password of ['Ch4ng31t!', 'wrong']) {
+      const client = { goto, gotoOnFail: goto, headers: credentials(password) };
+      const both = await pair({ ...client, realm: { validGotoUrls } }, { realm: realmWithGotos });
+      await perform(both, { type: 'start', journey: 'Login' });
+      expect(both.simulation.end?.status).toBe(password === 'wrong' ? 'failure' : 'success');
+    }
+  });
 
-    const scenarios = scenariosOf(realm, journeys);
+  describe.each([
+    { realm: '/', folder: '.' },
+    { realm: '/alpha', folder: 'realms/alpha' },
+  ])('on the scenarios of the realm $realm', ({ realm, folder }) => {
+    const journeys = sampleJourneys(folder);
+    const scenarios = scenariosOf(folder, journeys);
 
     test.skip.each(scenarios.filter(needsDeliveryFault))('$name', () => {});
 
@@ -185,7 +235,7 @@ describe('the simulation and the service agree', { timeout: 60_000 }, () => {
       async (scenario) => {
         const { steps } = await runScenario(scenario, journeys);
         const { journeys: _, ...setting } = settingOf(scenario.given, journeys);
-        const both = await pair({ ...setting, realm: settingsOf(realm) }, sampleRealm(realm));
+        const both = await pair({ ...setting, realm: { ...settingsOf(folder), name: realm } }, samples);
         for (const { act } of steps) await perform(both, act);
         await expectSameWay(both, scenario.journey);
         await expectSamePeople(both);

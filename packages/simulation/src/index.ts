@@ -11,6 +11,7 @@ export * from './run/snapshot.ts';
 export { type StateChange, stateChanges } from './run/state-changes.ts';
 export { isForBrowser, untouched } from './run/untouched.ts';
 export { settingOf } from './scenarios/given.ts';
+export { suggestion } from './scenarios/nearest.ts';
 export { type ReadScenarios, readScenarios } from './scenarios/read-scenarios.ts';
 export { type Recording, recordScenario } from './scenarios/record-scenario.ts';
 export { runScenario, type ScenarioFailure, type ScenarioResult } from './scenarios/run-scenario.ts';
@@ -26,7 +27,7 @@ export {
 export { appendScenario, writeScenarios } from './scenarios/write-scenarios.ts';
 export type { ServerAddress } from './wire/am-server.ts';
 export { runOnServer, type ScenarioServer, type ServerResult } from './wire/run-on-server.ts';
-export { serverUsers } from './wire/server-users.ts';
+export { serverAdministrator } from './wire/server-administrator.ts';
 export type { WireFetch } from './wire/wire-fetch.ts';
 export { keepsPushes } from './wire/wire-phone.ts';
 export type { CallResult, ServiceCall } from './world/service-calls.ts';

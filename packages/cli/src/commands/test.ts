@@ -28,11 +28,13 @@ demands ("coverage", in percent).
 
 Over the wire, against ours or any AM that has the journeys:
 
-  --url <base>            such as https://am.example.com/am; what cannot be done from outside is skipped, with the reason
+  --url <base>            such as https://am.example.com/am; what cannot be done from outside is skipped, with the reason,
+                          and what cannot be seen from outside is named: not compared
   --realm <realm>         the realm there; if none is given, the one that the journeys are in
   --concurrency <number>  how many scenarios at a time (1)
 
-A server that runs with --demo has a phone too. JOURNEYMAN_ADMIN_PASSWORD, if it is set, is amadmin's, by whom users are made.
+A server that runs with --demo has a phone too. JOURNEYMAN_ADMIN_PASSWORD, if it is set, is amadmin's, by whom users are made
+and looked at, and the path is read of the traces that our service keeps.
 `;
 
 /** Runs scenarios. */

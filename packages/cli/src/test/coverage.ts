@@ -30,11 +30,14 @@ export function floorVerdict(
   const at = { line: 1, column: 1 };
   const tested = { name: `The scenarios of ${found.name} take ${floor} % of its outcomes`, file, at, ms: 0 };
   if (percent >= floor) return { ...tested, status: 'passed' };
-  const message = `policy.json demands that scenarios take ${floor} % of the outcomes of ${found.name}, but they take ${percent} %. Missing: ${missing.map(outcomeText).join(', ')}.`;
+  const message = `policy.json demands that scenarios take ${floor} % of the outcomes of ${found.name}, but they take ${percent} %. Missing: ${outcomesByNode(missing).join('; ')}.`;
   return { ...tested, status: 'failed', failures: [{ ...at, message }] };
 }
 
-/** An outcome as it is told: `Push Wait: Exit`. */
-export function outcomeText({ node, outcomeName }: CoveredOutcome): string {
-  return `${node}: ${outcomeName}`;
+/** Outcomes as they are told together, a text for each node: `Push Registration: Failure, Time Out`. */
+export function outcomesByNode(outcomes: readonly CoveredOutcome[]): readonly string[] {
+  const nodes = Map.groupBy(outcomes, ({ node }) => node);
+  return [...nodes].map(
+    ([node, ways]) => `${node}: ${ways.map(({ outcomeName }) => outcomeName).join(', ')}`,
+  );
 }

@@ -8,7 +8,7 @@ import type {
   SourceFile,
 } from '@journeyman/node-schemas';
 import { isJsonObject } from '@journeyman/node-schemas';
-import { readScenarios, type Scenario } from '@journeyman/simulation';
+import { readScenarios, type Scenario, suggestion } from '@journeyman/simulation';
 
 const ending = '.scenarios.yaml';
 
@@ -57,8 +57,12 @@ export function suitesIn(collection: Collection & { readonly files: readonly Sou
   const orphans = collection.files
     .filter(({ path }) => path.endsWith(ending) && !claimed.has(path))
     .map(({ path }): CollectionFinding => {
-      const name = JSON.stringify(posix.basename(path, ending));
-      const message = `There is no journey ${name} beside these scenarios.`;
+      const name = posix.basename(path, ending);
+      const near = suggestion(
+        name,
+        collection.journeys.map((found) => found.name),
+      );
+      const message = `There is no journey ${JSON.stringify(name)} beside these scenarios.${near}`;
       return { file: path, line: 1, column: 1, severity: 'error', message };
     });
   return { suites, orphans };
@@ -68,9 +72,15 @@ export function suitesIn(collection: Collection & { readonly files: readonly Sou
 function ofRealm({
   locale,
   authenticationSessionsMaxDuration: minutes,
+  loginSuccessUrl,
+  loginFailureUrl,
+  validGotoUrls,
 }: FoundJourney['exported']): RealmGiven {
   return {
     ...(typeof locale === 'string' ? { locale } : {}),
     ...(typeof minutes === 'number' ? { authenticationSessionsMaxDuration: minutes } : {}),
+    ...(typeof loginSuccessUrl === 'string' ? { loginSuccessUrl } : {}),
+    ...(typeof loginFailureUrl === 'string' ? { loginFailureUrl } : {}),
+    ...(Array.isArray(validGotoUrls) ? { validGotoUrls: validGotoUrls.map(String) } : {}),
   };
 }

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { loadAllNodeTypes, type Policy } from '@journeyman/node-schemas';
+import { dirname, relative } from 'node:path';
+import { loadAllNodeTypes } from '@journeyman/node-schemas';
 import { findingsText } from '../findings-text.ts';
 import { journeysAt } from '../journeys-at.ts';
 import { pathsBelow } from '../paths-below.ts';
@@ -15,7 +16,7 @@ import type { Reporter } from './reporters/report.ts';
 import { tapReport } from './reporters/tap.ts';
 import { textReport } from './reporters/text.ts';
 import type { Rehearsed } from './run-suites.ts';
-import type { Suite } from './suites.ts';
+import { type Suite, suitesIn } from './suites.ts';
 import { judged, policyOf, runSuites, wantedSuites } from './test-run.ts';
 import type { SuiteRun, Verdict } from './verdict.ts';
 import { rerunOnChange } from './watch.ts';
@@ -49,13 +50,19 @@ export async function testOnce(options: TestOptions): Promise<number> {
   const startedMs = performance.now();
   await loadAllNodeTypes();
   // A file of scenarios stands for the journey beside it.
-  const paths = options.paths.map((path) => (path.endsWith('.scenarios.yaml') ? dirname(path) : path));
+  const files = options.paths.filter((path) => path.endsWith('.scenarios.yaml'));
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new UsageError(`There is no file or folder ${missing}.`);
+  const paths = options.paths.map((path) => (files.includes(path) ? dirname(path) : path));
   const collection = await journeysAt(paths);
   const errors = collection.findings.filter(({ severity }) => severity === 'error');
   process.stderr.write(findingsText(errors, paint(process.stderr)));
   if (collection.journeys.length === 0) throw new UsageError(`There is no journey in ${paths.join(', ')}.`);
-  const suites = wantedSuites(collection, options);
-  const runs = await run(suites, policyOf(collection), options);
+  const isWanted = new Set(files.map((file) => relative('.', file)));
+  const suites = wantedSuites(collection, options).filter(
+    ({ file }) => files.length < options.paths.length || isWanted.has(relative('.', file)),
+  );
+  const runs = await run(suites, collection, options);
   if (runs === undefined) return errors.length > 0 ? 1 : 0;
 
   if (options.pictures !== undefined) await drawCoverage(runs, options.pictures);
@@ -84,16 +91,16 @@ export async function testOnChange(options: TestOptions): Promise<void> {
 /** Undefined: scenarios were proposed, and there is nothing to report. */
 async function run(
   suites: readonly Suite[],
-  policy: Policy | undefined,
+  collection: Parameters<typeof suitesIn>[0],
   { server, scenarios, proposals }: TestOptions,
 ): Promise<readonly SuiteRun[] | undefined> {
   const total = suites.reduce((sum, suite) => sum + suite.scenarios.length, 0);
   const progress = progressOn(process.stderr, total);
   const told = ({ name }: Verdict) => progress.told(name);
   try {
-    if (server !== undefined) return await runOverWire(suites, server, told);
+    if (server !== undefined) return await runOverWire(suites, suitesIn(collection).suites, server, told);
     const rehearsed = await runSuites(suites, told);
-    const runs = judged(rehearsed, policy, scenarios.length > 0);
+    const runs = judged(rehearsed, policyOf(collection), scenarios.length > 0);
     if (proposals === 'none') return runs;
     progress.clear();
     await propose(rehearsed, runs, proposals);

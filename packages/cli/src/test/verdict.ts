@@ -8,6 +8,8 @@ export type Verdict = {
   readonly file: string;
   readonly at: Position;
   readonly ms: number;
+  /** What a scenario expects and a server does not let one see, in a few words each; absent: nothing. */
+  readonly notCompared?: readonly string[];
 } & (
   | { readonly status: 'passed' }
   | { readonly status: 'failed'; readonly failures: readonly FileFinding[] }
@@ -29,6 +31,11 @@ export interface SuiteRun {
   readonly verdicts: readonly Verdict[];
   /** Undefined where nobody could see which way was taken. */
   readonly coverage: SuiteCoverage | undefined;
+}
+
+/** How reports for programs name a suite: `PushLogin`, `/alpha/PushLogin`. */
+export function titleOf({ found: { name, realm } }: Suite): string {
+  return realm === '/' ? name : `${realm}/${name}`;
 }
 
 /** How many verdicts of each kind there are. */

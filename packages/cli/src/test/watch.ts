@@ -1,6 +1,7 @@
 import { watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { UsageError } from '../usage-error.ts';
 
 /** Editors write a file in several goes, and tools write several files. */
 const settledMs = 100;
@@ -17,7 +18,10 @@ export async function rerunOnChange(paths: readonly string[], run: () => Promise
   };
   const watchers = await Promise.all(
     paths.map(async (path) => {
-      const folder = (await stat(path)).isDirectory() ? path : dirname(path);
+      const found = await stat(path).catch(() => {
+        throw new UsageError(`There is no file or folder ${path}.`);
+      });
+      const folder = found.isDirectory() ? path : dirname(path);
       return watch(folder, { recursive: true }, changed);
     }),
   );

@@ -6,7 +6,7 @@ import {
   type Scenario,
   type ScenarioServer,
   type ServerAddress,
-  serverUsers,
+  serverAdministrator,
 } from '@journeyman/simulation';
 import { UsageError } from '../usage-error.ts';
 import { unreadable, verdictOf } from './run-suites.ts';
@@ -23,9 +23,10 @@ export interface Server {
   readonly concurrency: number;
 }
 
-/** Runs suites against a server. */
+/** Runs suites against a server. `all`: those among which scenarios that others need are looked for. */
 export async function runOverWire(
   suites: readonly Suite[],
+  all: readonly Suite[],
   server: Server,
   told: (verdict: Verdict) => void,
 ): Promise<readonly SuiteRun[]> {
@@ -45,7 +46,7 @@ export async function runOverWire(
     return target === undefined
       ? []
       : suite.scenarios.map((scenario, index) => async () => {
-          const verdict = await verdictOn(target, suite, scenario, enrolmentFor(suite, suites));
+          const verdict = await verdictOn(target, suite, scenario, all);
           verdicts[index] = verdict;
           told(verdict);
         });
@@ -61,16 +62,16 @@ export async function runOverWire(
 
 async function scenarioServer(address: ServerAddress, hasPhone: boolean): Promise<ScenarioServer> {
   const password = process.env.JOURNEYMAN_ADMIN_PASSWORD;
-  const users =
+  const administrator =
     password === undefined
       ? undefined
-      : await serverUsers(address, password).catch((error: Error) => {
+      : await serverAdministrator(address, password).catch((error: Error) => {
           throw new UsageError(error.message);
         });
   return {
     address,
     hasPhone,
-    ...(users && { users }),
+    ...(administrator && { administrator }),
     random: { bytes: (count) => randomBytes(count) },
     clock: { now: () => Date.now() },
     sleep: async (ms) => {
@@ -79,8 +80,12 @@ async function scenarioServer(address: ServerAddress, hasPhone: boolean): Promis
   };
 }
 
-/** A scenario in which a user without anything registers a phone and gets in: of the journey itself, or of another of its realm. */
-function enrolmentFor({ found }: Suite, suites: readonly Suite[]): Scenario | undefined {
+/** A scenario of the journey itself, or else of another of its realm, in which a user who has nothing yet gets in. */
+function findScenario(
+  { found }: Suite,
+  suites: readonly Suite[],
+  fits: (steps: Scenario['steps'][number]['does'][]) => boolean,
+): Scenario | undefined {
   const near = suites.filter((suite) => suite.found.realm === found.realm);
   return [...near.filter((suite) => suite.found === found), ...near]
     .flatMap(({ scenarios }) => scenarios)
@@ -91,27 +96,56 @@ function enrolmentFor({ found }: Suite, suites: readonly Suite[]): Scenario | un
         Object.values(given.users ?? {}).every(
           ({ devices, ...rest }) => Object.keys(rest).length === 0 && !devices?.length,
         ) &&
-        steps.some(({ does }) => typeof does === 'object' && does.phone === 'scan') &&
-        steps.every(
-          ({ does }) =>
-            typeof does !== 'object' || (does.phone !== 'let it expire' && does.wait === undefined),
-        ),
+        fits(steps.map(({ does }) => does)),
     );
+}
+
+/** A scenario that registers a phone. */
+function enrolmentFor(suite: Suite, suites: readonly Suite[]): Scenario | undefined {
+  return findScenario(
+    suite,
+    suites,
+    (steps) =>
+      steps.some((does) => typeof does === 'object' && does.phone === 'scan') &&
+      steps.every(
+        (does) => typeof does !== 'object' || (does.phone !== 'let it expire' && does.wait === undefined),
+      ),
+  );
+}
+
+/** A scenario that signs a user in with what the user knows. */
+function signInFor(suite: Suite, suites: readonly Suite[]): Scenario | undefined {
+  return findScenario(suite, suites, (steps) =>
+    steps.every(
+      (does) => does === 'submit' || (typeof does === 'object' && (does.enter ?? does.choose ?? does.expect)),
+    ),
+  );
 }
 
 async function verdictOn(
   server: ScenarioServer,
-  { file }: Suite,
+  suite: Suite,
   scenario: Scenario,
-  enrolment: Scenario | undefined,
+  suites: readonly Suite[],
 ): Promise<Verdict> {
   const startedMs = performance.now();
-  const result = await runOnServer(scenario, server, enrolment).catch((error: Error) => ({
+  const { journeys, file } = suite;
+  const company = {
+    journeys,
+    enrolment: enrolmentFor(suite, suites),
+    signIn: signInFor(suite, suites),
+  };
+  const result = await runOnServer(scenario, server, company).catch((error: Error) => ({
     status: 'run' as const,
     failures: [{ at: scenario.at, message: `The server gave no answer: ${reasonOf(error)}.` }],
+    notCompared: [],
   }));
   const ms = performance.now() - startedMs;
-  if (result.status === 'run') return verdictOf(scenario, file, ms, result.failures);
+  if (result.status === 'run') {
+    const { failures, notCompared } = result;
+    const verdict = verdictOf(scenario, file, ms, failures);
+    return notCompared.length === 0 ? verdict : { ...verdict, notCompared };
+  }
   const { name, at } = scenario;
   return { name, file, at, ms, status: 'skipped', reason: result.reason };
 }

@@ -1,5 +1,6 @@
 import { type Failure, JourneyError, type Success } from '@journeyman/engine';
 import type { Journey } from '@journeyman/node-schemas';
+import { permittedGoto } from './goto.ts';
 import type { RealmSetting } from './simulation-setting.ts';
 import type { SimulationEnd } from './snapshot.ts';
 
@@ -13,11 +14,14 @@ export interface EndingContext {
 }
 
 /** What our service answers when a journey has reached Failure. */
-export function endFailed({ message, failureUrl }: Failure, { realm }: EndingContext): SimulationEnd {
+export function endFailed(
+  { message, failureUrl, gotoOnFail }: Failure,
+  { realm }: EndingContext,
+): SimulationEnd {
   return {
     status: 'failure',
     message: message ?? 'Login failure',
-    failureUrl: failureUrl ?? realm.loginFailureUrl,
+    failureUrl: permittedGoto(gotoOnFail, realm) ?? failureUrl ?? realm.loginFailureUrl,
   };
 }
 
@@ -25,7 +29,7 @@ export function endFailed({ message, failureUrl }: Failure, { realm }: EndingCon
 export function endSucceeded(success: Success, context: EndingContext): SimulationEnd {
   const { realm, journey, upgrades, nowMs } = context;
   const { identity, authLevel, plan } = success;
-  const successUrl = success.successUrl ?? realm.loginSuccessUrl;
+  const successUrl = permittedGoto(success.goto, realm) ?? success.successUrl ?? realm.loginSuccessUrl;
   if (journey.noSession) return { status: 'success', session: null, successUrl };
   if (identity === null || (upgrades !== null && upgrades !== identity.username)) {
     return endFailed({}, context);

@@ -10,7 +10,7 @@ import {
   type SimulatedUser,
   type SimulatedWorld,
 } from '../world/simulated-world.ts';
-import { type SimulationSetting, type UserSetting, usualPassword } from './simulation-setting.ts';
+import { type SimulationSetting, type UserSetting, usualPassword, usualRealm } from './simulation-setting.ts';
 
 const issuer = 'Journeyman';
 
@@ -36,11 +36,12 @@ export function initialWorld(setting: SimulationSetting): SimulatedWorld {
   };
   const pushToken = createPushToken(platform, repeatableRandom(cell));
   putPhoneState(cell, { pushToken });
-  for (const user of setting.users ?? [{ username: 'demo' }]) addUser(cell, user);
+  const realm = setting.realm?.name ?? usualRealm.name;
+  for (const user of setting.users ?? [{ username: 'demo' }]) addUser(cell, realm, user);
   return cell.world;
 }
 
-function addUser(cell: Cell, user: UserSetting): void {
+function addUser(cell: Cell, realm: string, user: UserSetting): void {
   const { username, devices = [], recoveryCodes = [], optedOut = false, attributes = {} } = user;
   const hasPush = devices.includes('push');
   const setting = optedOut ? 'SKIPPABLE' : hasPush ? 'NOT_SKIPPABLE' : undefined;
@@ -52,13 +53,13 @@ function addUser(cell: Cell, user: UserSetting): void {
     attributes:
       setting === undefined ? attributes : { ...attributes, [skipAttributes.push]: [skipValues[setting]] },
     devices: Object.fromEntries(devices.map((method) => [method, { recoveryCodes }])),
-    pushDevice: hasPush ? registerPhone(cell, username) : null,
+    pushDevice: hasPush ? registerPhone(cell, realm, username) : null,
   };
   cell.world = { ...cell.world, users: { ...cell.world.users, [foldUsername(username)]: added } };
 }
 
 /** A registration as if it had happened just before: the device for the service, the account for the phone. */
-function registerPhone(cell: Cell, username: string): PushDevice {
+function registerPhone(cell: Cell, realm: string, username: string): PushDevice {
   const random = repeatableRandom(cell);
   const { platform, state } = cell.world.phone;
   const { nowMs } = cell.world;
@@ -70,7 +71,7 @@ function registerPhone(cell: Cell, username: string): PushDevice {
     issuer,
     account: username,
     addedAtMs: nowMs,
-    push: { mechanismUid, secret, userId: username, ...phoneUrls },
+    push: { mechanismUid, secret, userId: username, ...phoneUrls(realm) },
   };
   putPhoneState(cell, { accounts: [...state.accounts, account] });
   return {

@@ -2,6 +2,7 @@ import { type Answer, advance, begin, completionOf, type NodePass, type Progress
 import { simulatedServices } from '../world/simulated-services.ts';
 import type { Cell } from '../world/simulated-world.ts';
 import type { Act } from './act.ts';
+import { answersInHeaders } from './credentials.ts';
 import { endBroken, endFailed, endSucceeded, minutes } from './ending.ts';
 import { actOnPhone } from './phone-acts.ts';
 import {
@@ -94,26 +95,37 @@ class Performance {
   }
 
   async #start(name: string): Promise<ActResult> {
-    const { journeys, realm } = this.#stage;
+    const { journeys, realm, request, gotos } = this.#stage;
     const runnable = journeys.get(name);
     if (runnable === undefined) {
       return { status: 'impossible', message: `The realm has no journey ${name}.` };
     }
     const { treeTimeout } = runnable.journey;
     const { signedIn } = this.#cell.world;
-    this.#run = {
+    const run: SimulatedRun = {
       journey: name,
       execution: begin(runnable, {
         realm: realm.name,
         authLevel: 0,
         ...(signedIn === null ? {} : { username: signedIn }),
+        ...gotos,
       }),
       upgrades: signedIn,
       expiresAtMs:
         this.#cell.world.nowMs + minutes(treeTimeout, realm.authenticationSessionsMaxDuration) * 60_000,
       end: null,
     };
-    return this.#go(this.#run, null);
+    const result = await this.#go(run, null);
+    const answers = result.status === 'asked' ? answersInHeaders(result.step, request) : undefined;
+    return answers === undefined ? result : this.#goOn(run, answers);
+  }
+
+  /** Answers the first step in the request that starts a run: until that is answered, the client holds no run to try again. */
+  async #goOn(run: SimulatedRun, answers: readonly Answer[]): Promise<ActResult> {
+    const result = await this.#go(this.#run ?? run, answers);
+    const isLost = result.status === 'refused' || this.#run?.end?.status === 'error';
+    if (isLost) this.#run = { ...run, end: this.#run?.end ?? null };
+    return result;
   }
 
   async #answer(answers: readonly Answer[]): Promise<ActResult> {

@@ -33,6 +33,8 @@ export interface RealmSetting {
   readonly maxIdleTime: number;
   readonly loginSuccessUrl: string;
   readonly loginFailureUrl: string;
+  /** Beginnings of the addresses on other servers that a client may ask to be led to. */
+  readonly validGotoUrls: readonly string[];
 }
 
 /** What a simulation is made of. */
@@ -52,6 +54,10 @@ export interface SimulationSetting {
   };
   /** As the user prefers them, best first; BCP 47 tags. Default: `en`. */
   readonly locales?: readonly string[];
+  /** Where the client asks to go after success. */
+  readonly goto?: string;
+  /** Where the client asks to go after failure. */
+  readonly gotoOnFail?: string;
   /** Of every request: name to value. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The same seed gives the same codes, secrets and ids. Default: 1. */
@@ -74,4 +80,5 @@ export const usualRealm: RealmSetting = {
   maxIdleTime: 30,
   loginSuccessUrl: '/am/console',
   loginFailureUrl: '',
+  validGotoUrls: [],
 };

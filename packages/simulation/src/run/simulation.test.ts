@@ -1,50 +1,20 @@
-import type { Answer, Step } from '@journeyman/engine';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { sampleJourneys } from '../../test/sample-journeys.ts';
+import {
+  asked,
+  filled,
+  journeys,
+  pathOf,
+  press,
+  signIn,
+  simulate,
+  withPhone,
+} from '../../test/simulated-client.ts';
 import type { Act } from './act.ts';
-import { createSimulation, type Simulation } from './simulation.ts';
-import type { SimulationSetting, UserSetting } from './simulation-setting.ts';
-import type { SimulationStep } from './snapshot.ts';
+import type { Simulation } from './simulation.ts';
+import type { UserSetting } from './simulation-setting.ts';
 import { stateChanges } from './state-changes.ts';
-import { isForBrowser, untouched } from './untouched.ts';
-
-const journeys = sampleJourneys();
-const withPhone: UserSetting = { username: 'demo', devices: ['push'], recoveryCodes: ['code1', 'code2'] };
-
-function simulate(setting: Partial<SimulationSetting> = {}): Simulation {
-  return createSimulation({ journeys, ...setting });
-}
-
-function asked({ asked: step }: Simulation): Step {
-  if (step === null) throw new Error('The journey does not ask.');
-  return step;
-}
-
-/** Fills in what is given by type of callback and leaves the rest as it came. */
-const filled = (simulation: Simulation, values: { readonly [type: string]: string | number }) =>
-  untouched(asked(simulation)).map(
-    (answer) => ({ ...answer, value: values[answer.type] ?? answer.value }) as Answer,
-  );
-
-const press = (simulation: Simulation, option: number) =>
-  simulation.answer(filled(simulation, { ConfirmationCallback: option }));
-
-/** Starts a journey and gets past name, password and device profile. */
-async function signIn(simulation: Simulation, journey = 'PushLogin', password = 'Ch4ng31t!') {
-  await simulation.start(journey);
-  await simulation.answer(filled(simulation, { NameCallback: 'demo', PasswordCallback: password }));
-  if (simulation.asked !== null && isForBrowser(simulation.asked)) {
-    await simulation.answer(untouched(simulation.asked));
-  }
-}
-
-const pathOf = (steps: readonly SimulationStep[]) =>
-  steps.flatMap(({ passes }) =>
-    passes.flatMap(({ displayName, page, result }) =>
-      result.type === 'leaves' && page === undefined ? [`${displayName}: ${result.outcome}`] : [],
-    ),
-  );
+import { untouched } from './untouched.ts';
 
 describe('a push sign-in', () => {
   it('succeeds once the phone has approved', async () => {

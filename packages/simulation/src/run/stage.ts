@@ -1,6 +1,7 @@
-import type { QrCode } from '@journeyman/engine';
 import {
+  type Beginning,
   makeRunnable,
+  type QrCode,
   type RequestContext,
   type RunnableJourney,
   standardRegistry,
@@ -14,6 +15,8 @@ export interface Stage {
   readonly journeys: ReadonlyMap<string, RunnableJourney>;
   readonly realm: RealmSetting;
   readonly request: RequestContext;
+  /** Where the client asks to go. */
+  readonly gotos: Pick<Beginning, 'goto' | 'gotoOnFail'>;
   readonly qrCode: QrCode;
   /** Before anything has happened. */
   readonly beginning: Snapshot;
@@ -23,6 +26,7 @@ const noPicture: QrCode = { svg: () => '<svg xmlns="http://www.w3.org/2000/svg"/
 
 /** Makes the journeys ready and the world that they run in. */
 export function setStage(setting: SimulationSetting): Stage {
+  const { goto, gotoOnFail } = setting;
   return {
     journeys: runnable(setting.journeys),
     realm: { ...usualRealm, ...setting.realm },
@@ -34,6 +38,7 @@ export function setStage(setting: SimulationSetting): Stage {
       clientIp: '203.0.113.7',
       parameters: {},
     },
+    gotos: { ...(goto !== undefined && { goto }), ...(gotoOnFail !== undefined && { gotoOnFail }) },
     qrCode: setting.qrCode ?? noPicture,
     beginning: { world: initialWorld(setting), run: null },
   };

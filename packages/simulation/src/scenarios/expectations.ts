@@ -1,54 +1,45 @@
 import type { Callback, Step } from '@journeyman/engine';
-import { isJsonObject } from '@journeyman/node-schemas';
-import { askedIn, type SimulationEnd, type SimulationStep, type Snapshot } from '../run/snapshot.ts';
-import { skipSettingOf } from '../world/devices.ts';
-import { identityOf } from '../world/directory.ts';
-import { userNamed } from '../world/simulated-world.ts';
+import type { MfaMethod } from '@journeyman/node-schemas';
+import type { SimulationEnd } from '../run/snapshot.ts';
+import type { Attributes } from '../world/simulated-world.ts';
 import { choicesOf, promptOf } from './fill-in.ts';
 import { suggestion } from './nearest.ts';
 import type { Expectations } from './scenario-schema.ts';
 import type { WayPoint } from './way.ts';
 
-/** How far a scenario has come. */
+/** How far a scenario has come, in the made-up world or on a server. */
 export interface Standing {
-  readonly now: Snapshot;
-  readonly steps: readonly SimulationStep[];
-  /** The nodes that were left since the expectation before, or in the whole run, each with the step it was in. */
-  readonly way: readonly (WayPoint & { readonly when: string })[];
-  /** Where the journey is, such as `waits at Push Wait`. */
-  readonly whereabouts: string;
-}
-
-/** What is not as it must be, a sentence each. */
-export function unmet(expected: Expectations, standing: Standing): readonly string[] {
-  const { now, steps, whereabouts } = standing;
-  const end = now.run?.end ?? null;
-  const faults: (string | undefined)[] = [
-    expected.path && faultOfPath(expected.path, standing),
-    ...unmetOnScreen(expected, { asked: askedIn(now), end, whereabouts }),
-    ...Object.entries(expected.session ?? {}).map(([name, value]) => faultOfProperty(name, value, now)),
-    ...Object.entries(expected.users ?? {}).flatMap(([name, user]) => faultsOfUser(name, user, now)),
-    expected.pushes && faultOfPushes(expected.pushes, steps),
-  ];
-  return faults.filter((fault) => fault !== undefined);
-}
-
-/** What the user of a journey sees of it. */
-export interface OnScreen {
   readonly asked: Step | null;
   /** Null: it goes on. */
   readonly end: { readonly status: SimulationEnd['status']; readonly message?: string } | null;
   /** Where the journey is, such as `waits at Push Wait`. */
   readonly whereabouts: string;
+  /** The nodes that were left since the expectation before, or in the whole run; `when`: in which step of the scenario. */
+  readonly way: readonly (WayPoint & { readonly when?: string })[];
+  /** The properties of the session; null: there is no session. */
+  readonly session: Readonly<Record<string, string>> | null;
+  /** Null: there is no such user. */
+  user(name: string): UserStanding | null;
+  /** The messages of the pushes that were sent. */
+  readonly pushes: readonly string[];
 }
 
-/** What the user does not see as it must be, a sentence each. */
-export function unmetOnScreen(
-  expected: Expectations,
-  { asked, end, whereabouts }: OnScreen,
-): readonly string[] {
+/** What can be expected of a user. */
+export interface UserStanding {
+  readonly attributes: Attributes;
+  readonly devices: readonly MfaMethod[];
+  /** How many codes are left, of all devices; undefined: nobody can tell. */
+  readonly recoveryCodes: number | undefined;
+  readonly optedOut: boolean;
+  readonly locked: boolean;
+}
+
+/** What is not as it must be, a sentence each. */
+export function unmet(expected: Expectations, standing: Standing): readonly string[] {
+  const { end, asked, whereabouts } = standing;
   const message = end?.message;
   const faults: (string | undefined)[] = [
+    expected.path && faultOfPath(expected.path, standing),
     expected.end === undefined || expected.end === (end?.status ?? 'none')
       ? undefined
       : `expected ${describeEnd(expected.end)}, but the journey ${whereabouts}`,
@@ -57,8 +48,11 @@ export function unmetOnScreen(
       : `expected the message “${expected.message}”, but ${message === undefined ? 'there is none' : `it is “${message}”`}`,
     expected.prompts && faultOfPrompts(expected.prompts, asked),
     ...(expected.shows ?? []).map((text) => faultOfText(text, asked)),
+    ...Object.entries(expected.session ?? {}).map((property) => faultOfProperty(property, standing)),
+    ...Object.entries(expected.users ?? {}).flatMap((user) => faultsOfUser(user, standing)),
+    expected.pushes && faultOfPushes(expected.pushes, standing),
   ];
-  return faults.filter((fault) => fault !== undefined);
+  return faults.flatMap((fault) => (fault === undefined ? [] : sentence(fault)));
 }
 
 function faultOfPath(
@@ -69,7 +63,7 @@ function faultOfPath(
   for (let index = 0; index < Math.max(expected.length, way.length); index += 1) {
     const wanted = expected[index];
     const taken = way[index];
-    const went = taken && `left ${taken.node} by ${nameOf(taken)} ${taken.when}`;
+    const went = taken && `left ${taken.node} by ${nameOf(taken)}${taken.when ? ` ${taken.when}` : ''}`;
     if (wanted === undefined) return `expected no more nodes, but the journey ${went}`;
     const [node, outcome] = wanted;
     if (went === undefined)
@@ -124,34 +118,34 @@ function textsOf(callback: Callback): readonly string[] {
   return [promptOf(callback) ?? [], choicesOf(callback)].flat();
 }
 
-function faultOfProperty(name: string, value: string, { run }: Snapshot): string | undefined {
-  const session = run?.end?.status === 'success' ? run.end.session : null;
+function faultOfProperty([name, value]: [string, string], { session }: Standing): string | undefined {
   if (session === null) return `expected a session with ${name} ${value}, but there is no session`;
-  const actual = session.properties[name];
+  const actual = session[name];
   if (actual === value) return undefined;
   if (actual !== undefined) return `expected the session’s ${name} to be ${value}, but it is ${actual}`;
-  return `expected the session’s ${name} to be ${value}, but it has none.${suggestion(name, Object.keys(session.properties))}`;
+  return `expected the session’s ${name} to be ${value}, but it has none.${suggestion(name, Object.keys(session))}`;
 }
 
 function faultsOfUser(
-  name: string,
-  expected: NonNullable<Expectations['users']>[string],
-  { world, run }: Snapshot,
+  [name, expected]: [string, NonNullable<Expectations['users']>[string]],
+  standing: Standing,
 ): readonly string[] {
-  const user = userNamed(world, name);
+  const user = standing.user(name);
   if (user === null) return [`expected a user ${name}, but there is none`];
-  const shown = identityOf(user, String(run?.execution.shared.realm ?? '/')).attributes;
-  const codes = Object.values(user.devices).flatMap(({ recoveryCodes }) => recoveryCodes).length;
   const attributes = Object.entries(expected.attributes ?? {}).map(
     ([attribute, value]) =>
-      [`${attribute} of ${name}`, [value].flat().join(', '), (shown[attribute] ?? []).join(', ')] as const,
+      [
+        `${attribute} of ${name}`,
+        [value].flat().join(', '),
+        (user.attributes[attribute] ?? []).join(', '),
+      ] as const,
   );
   const facts = [
     ...attributes,
-    [`devices of ${name}`, expected.devices?.join(', '), Object.keys(user.devices).join(', ')],
-    [`recoveryCodes of ${name}`, expected.recoveryCodes, codes],
-    [`optedOut of ${name}`, expected.optedOut, skipSettingOf(user, 'push') === 'SKIPPABLE'],
-    [`locked of ${name}`, expected.locked, !user.active],
+    [`devices of ${name}`, expected.devices?.toSorted().join(', '), user.devices.toSorted().join(', ')],
+    [`recoveryCodes of ${name}`, expected.recoveryCodes, user.recoveryCodes],
+    [`optedOut of ${name}`, expected.optedOut, user.optedOut],
+    [`locked of ${name}`, expected.locked, user.locked],
   ] as const;
   return facts
     .filter(([, wanted, actual]) => wanted !== undefined && wanted !== actual)
@@ -160,19 +154,13 @@ function faultsOfUser(
 
 const orNone = (value: string | number | boolean | undefined) => (value === '' ? 'none' : value);
 
-function faultOfPushes(pushes: readonly string[], steps: readonly SimulationStep[]): string | undefined {
-  const sent = sentPushes(steps);
-  const isSame = sent.length === pushes.length && sent.every((message, index) => message === pushes[index]);
+function faultOfPushes(wanted: readonly string[], { pushes }: Standing): string | undefined {
+  const isSame =
+    pushes.length === wanted.length && pushes.every((message, index) => message === wanted[index]);
   const list = (messages: readonly string[]) =>
     messages.length === 0 ? 'none' : messages.map((each) => `“${each}”`).join(', ');
-  return isSame ? undefined : `expected the pushes ${list(pushes)}, but what was sent is ${list(sent)}`;
+  return isSame ? undefined : `expected the pushes ${list(wanted)}, but what was sent is ${list(pushes)}`;
 }
 
-/** The messages of the pushes that were sent. */
-export function sentPushes(steps: readonly SimulationStep[]): readonly string[] {
-  return steps.flatMap(({ calls }) =>
-    calls.flatMap(({ service, arguments: [, claims], result }) =>
-      service === 'sns' && result.status === 'returned' && isJsonObject(claims) ? [String(claims.m)] : [],
-    ),
-  );
-}
+const sentence = (message: string) =>
+  `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?]$/.test(message) ? '' : '.'}`;

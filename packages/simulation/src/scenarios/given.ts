@@ -4,7 +4,7 @@ import type { Given } from './scenario-schema.ts';
 
 /** The simulation of a world as a file of scenarios describes it. */
 export function settingOf(given: Given, journeys: ReadonlyMap<string, Journey>): SimulationSetting {
-  const { users, signedIn, phone, services, realm, locale, headers, clock, seed } = given;
+  const { users, phone, services, realm, locale, clock, ...others } = given;
   return {
     journeys,
     ...(users && {
@@ -15,13 +15,11 @@ export function settingOf(given: Given, journeys: ReadonlyMap<string, Journey>):
         return { username, ...user, attributes: Object.fromEntries(lists) } as UserSetting;
       }),
     }),
-    ...(signedIn !== undefined && { signedIn }),
     ...(phone && { phone: phone as NonNullable<SimulationSetting['phone']> }),
     ...(services && { services: services as NonNullable<SimulationSetting['services']> }),
     ...(realm && { realm: realm as Partial<RealmSetting> }),
     ...(locale !== undefined && { locales: [locale] }),
-    ...(headers && { headers }),
     ...(clock !== undefined && { startAtMs: Date.parse(clock) }),
-    ...(seed !== undefined && { seed }),
+    ...others,
   };
 }

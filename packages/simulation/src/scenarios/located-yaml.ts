@@ -1,5 +1,14 @@
 import type { FileFinding, Position } from '@journeyman/node-schemas';
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml';
 
 /** A value of a YAML text that knows where it stands. `text`: a scalar as it is written. */
 export type Located = { readonly at: Position } & (
@@ -30,12 +39,10 @@ export function parseLocated(
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  if (document.errors.length > 0) {
-    const findings = document.errors.map(({ message, pos }) => ({
-      ...positionOf(pos[0]),
-      message: `This is not YAML: ${message}`,
-    }));
-    return { status: 'refused', findings };
+  // What follows an error is often its consequence.
+  const [first] = document.errors;
+  if (first !== undefined) {
+    return { status: 'refused', findings: [faultOf(first, text, positionOf)] };
   }
 
   let count = 0;
@@ -69,6 +76,19 @@ export function parseLocated(
   if (!isTooLarge()) return { status: 'parsed', value };
   const message = `The file has more than ${valueLimit} values; its aliases may refer to one another.`;
   return { status: 'refused', findings: [{ line: 1, column: 1, message }] };
+}
+
+function faultOf(
+  { message, pos }: Pick<YAMLParseError, 'message' | 'pos'>,
+  text: string,
+  positionOf: (offset: number) => Position,
+): FileFinding {
+  const tab = /^ *\t/m.exec(text);
+  if (tab !== null && tab.index <= pos[0]) {
+    const at = positionOf(tab.index + tab[0].length - 1);
+    return { ...at, message: 'This is not YAML: a tab stands where YAML wants blanks.' };
+  }
+  return { ...positionOf(pos[0]), message: `This is not YAML: ${message}` };
 }
 
 function nothing(at: Position): Located {

@@ -77,7 +77,9 @@ function readScalar({ value, text }: Extract<Located, { kind: 'scalar' }>, shape
   const types = typeof shape.type === 'string' ? [shape.type] : (shape.type ?? []);
   const isWhole = types.includes('integer') && Number.isInteger(value);
   if (value === null || (!types.includes(typeof value) && !isWhole)) {
-    return fault(`${capital(expectedOf(shape))} is expected here, not ${value === null ? 'nothing' : text}.`);
+    const what = value === null ? 'nothing' : text;
+    const example = shape.pattern === undefined ? '' : ` ${shape.description ?? ''}`;
+    return fault(`${capital(expectedOf(shape))} is expected here, not ${what}.${example}`);
   }
   if (typeof value === 'number' && isWhole) {
     const { minimum = -Infinity } = shape;

@@ -123,6 +123,18 @@ test.each([
     'PushLogin',
     '1:7 This is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
   ],
+  [
+    'a tab at the beginning of a line',
+    '- scenario: S\n\tsteps: []',
+    'PushLogin',
+    '2:1 This is not YAML: a tab stands where YAML wants blanks.',
+  ],
+  [
+    'text that is not YAML, whatever else follows from that',
+    withLines('steps:', '- enter: { User Name: demo', 'expect:', ' end: success', '  message: x'),
+    'PushLogin',
+    '4:3 This is not YAML: Flow map in block collection must be sufficiently indented and end with a }',
+  ],
   ['an empty file', '', 'PushLogin', '1:1 A list is expected here, not nothing.'],
   ['a map where a list belongs', 'scenario: S', 'PushLogin', '1:1 A list is expected here, not a map.'],
   ['a scenario without steps', '- scenario: S', 'PushLogin', '1:3 steps is missing here.'],
@@ -163,6 +175,12 @@ test.each([
     withLines('steps:', '- wait: soon'),
     'PushLogin',
     '3:11 soon does not fit here. Time that passes, such as 5 minutes.',
+  ],
+  [
+    'a duration without a unit',
+    withLines('steps:', '- wait: 5'),
+    'PushLogin',
+    '3:11 A text is expected here, not 5. Time that passes, such as 5 minutes.',
   ],
   [
     'a count below one',
@@ -220,4 +238,26 @@ test.each([
   ],
 ])('%s is told with its place', (_, text, journey, finding) => {
   expect(findingsOf(text, journey)).toEqual([finding]);
+});
+
+test('an outcome that is no text is told once', () => {
+  const text = withLines('steps: []', 'expect: { path: [{ Push Wait: [DONE] }, { Push Wait: }] }');
+  expect(findingsOf(text)).toEqual([
+    '3:33 A text is expected here, not a list.',
+    '3:56 A text is expected here, not nothing.',
+  ]);
+});
+
+test('everything that is wrong is told at once, in the order of the file', () => {
+  const text = withLines(
+    'steps:',
+    '- expect: { path: [Push Wate: DONE] }',
+    'stps: []',
+    'expect: { users: { bob: {} } }',
+  );
+  expect(findingsOf(text)).toEqual([
+    '3:22 The journey has no node Push Wate. Did you mean Push Wait?',
+    '4:3 stps is not known here. Did you mean steps?',
+    '5:22 No user bob is given. There is demo.',
+  ]);
 });

@@ -32,30 +32,13 @@ export function readScenarios(
     scenarioSchema as unknown as Shape,
     report,
   ) as unknown as readonly ScenarioWords[];
-  if (findings.length > 0) return { status: 'refused', findings };
-
-  const nodes = nodesWithin(journey, journeys);
   const located = itemsOf(value);
+  const nodes = nodesWithin(journey, journeys);
+  for (const place of located) checkNames(place, nodes, report);
+  if (findings.length > 0) return { status: 'refused', findings: findings.toSorted(byPlace) };
   const scenarios = written.map(({ scenario, given = {}, steps, expect = {} }, index): Scenario => {
     const place = located[index] ?? value;
     const places = itemsOf(member(place, 'steps'));
-    const users = Object.keys(given.users ?? { demo: {} });
-    const named = (what: Located | undefined) => {
-      if (what === undefined) return;
-      checkPath(member(what, 'path'), nodes, report);
-      for (const { key, at } of entriesOf(member(what, 'users'))) checkUser(key, at, users, report);
-    };
-    for (const each of places) {
-      named(member(each, 'expect'));
-      checkDeed(each, report);
-    }
-    named(member(place, 'expect'));
-    const signedIn = member(member(place, 'given'), 'signedIn');
-    if (signedIn?.kind === 'scalar') checkUser(signedIn.text, signedIn.at, users, report);
-    const clock = member(member(place, 'given'), 'clock');
-    if (clock?.kind === 'scalar' && Number.isNaN(Date.parse(clock.text))) {
-      report({ ...clock.at, message: `${clock.text} is not a time such as 2026-01-01T12:00:00Z.` });
-    }
     return {
       name: scenario,
       journey,
@@ -65,7 +48,33 @@ export function readScenarios(
       expect,
     };
   });
-  return findings.length > 0 ? { status: 'refused', findings } : { status: 'read', scenarios };
+  return { status: 'read', scenarios };
+}
+
+const byPlace = (one: FileFinding, other: FileFinding) => one.line - other.line || one.column - other.column;
+
+/** Checks what the schema of a scenario cannot: names, and what goes together. */
+function checkNames(
+  place: Located,
+  nodes: readonly KnownNode[],
+  report: (finding: FileFinding) => void,
+): void {
+  const given = member(place, 'given');
+  const users = entriesOf(member(given, 'users')).map(({ key }) => key);
+  const named = users.length === 0 ? ['demo'] : users;
+  const steps = itemsOf(member(place, 'steps'));
+  for (const step of steps) checkDeed(step, report);
+  for (const each of [...steps, place]) {
+    const expected = member(each, 'expect');
+    checkPath(member(expected, 'path'), nodes, report);
+    for (const { key, at } of entriesOf(member(expected, 'users'))) checkUser(key, at, named, report);
+  }
+  const signedIn = member(given, 'signedIn');
+  if (signedIn?.kind === 'scalar') checkUser(signedIn.text, signedIn.at, named, report);
+  const clock = member(given, 'clock');
+  if (clock?.kind === 'scalar' && Number.isNaN(Date.parse(clock.text))) {
+    report({ ...clock.at, message: `${clock.text} is not a time such as 2026-01-01T12:00:00Z.` });
+  }
 }
 
 /** A step is one deed; only entering and choosing go together. */
@@ -87,7 +96,8 @@ function checkPath(
     for (const { key, at, value } of entriesOf(item)) {
       const named = nodes.filter(({ displayName }) => displayName === key);
       const outcomes = named.flatMap((node) => node.outcomes);
-      const outcome = value.kind === 'scalar' ? value.text : '';
+      if (value.kind !== 'scalar' || value.value === null) continue;
+      const outcome = value.text;
       if (named.length === 0) {
         const names = [...new Set(nodes.map(({ displayName }) => displayName))];
         report({ ...at, message: `The journey has no node ${key}.${suggestion(key, names)}` });

@@ -4,11 +4,11 @@ import { askedIn, type SimulationStep, type Snapshot } from '../run/snapshot.ts'
 import { isForBrowser, untouched } from '../run/untouched.ts';
 import { userNamed } from '../world/simulated-world.ts';
 import { durationOf } from './duration.ts';
-import { sentPushes } from './expectations.ts';
 import { choicesOf, promptOf, recoveryCodeWord } from './fill-in.ts';
 import { nodesWithin } from './known-nodes.ts';
 import { phoneWordsOf } from './phone-words.ts';
 import type { Expectations, Given, ScenarioWords, StepWords } from './scenario-schema.ts';
+import { sentPushes } from './simulated-standing.ts';
 import { wayOf } from './way.ts';
 
 /** What a walk is recorded from; the first step is the start. */

@@ -13,6 +13,7 @@ import { nodesWithin } from './known-nodes.ts';
 import { phoneActOf } from './phone-words.ts';
 import type { Scenario } from './scenario.ts';
 import type { Expectations, StepWords } from './scenario-schema.ts';
+import { simulatedStanding } from './simulated-standing.ts';
 import { loopAtEnd, wayOf } from './way.ts';
 
 /** More requests than a client makes without its user; whoever needs more goes round in a loop. */
@@ -64,7 +65,7 @@ class Rehearsal {
       const fault = await this.#do(does, index + 1, steps[index + 1]?.does);
       if (fault !== undefined) return [{ at: place, message: `Step ${index + 1}: ${fault}` }];
     }
-    return this.#unmet(expect, 0).map((message) => ({ at, message: sentence(message) }));
+    return this.#unmet(expect, 0).map((message) => ({ at, message }));
   }
 
   async #do(does: StepWords, number: number, next: StepWords | undefined): Promise<string | undefined> {
@@ -80,7 +81,7 @@ class Rehearsal {
     if (expect !== undefined) {
       const faults = this.#unmet(expect, this.#expectedBefore);
       this.#expectedBefore = this.#simulation.steps.length;
-      return faults.length === 0 ? undefined : sentence(faults.join('; '));
+      return faults.length === 0 ? undefined : faults.join(' ');
     }
     for (let time = 0; time < (poll ?? 0); time += 1) {
       const fault = await act({ type: 'poll' });
@@ -145,8 +146,7 @@ class Rehearsal {
       return wayOf(passes, nodes).map((point) => ({ ...point, when }));
     });
     return unmet(expected, {
-      now,
-      steps,
+      ...simulatedStanding(now, steps),
       way,
       whereabouts: whereabouts(now, this.#passes()),
     });
@@ -192,6 +192,3 @@ function whereabouts({ run }: Snapshot, passes: readonly NodePass[]): string {
       return `waits at ${passes.at(-1)?.displayName ?? 'its start'}`;
   }
 }
-
-const sentence = (message: string) =>
-  `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?]$/.test(message) ? '' : '.'}`;

@@ -73,6 +73,13 @@ const given = Type.Object(
         {
           name: Type.Optional(Scalar('Such as /alpha. Default: /.')),
           locale: Type.Optional(Scalar('Default: en_US.')),
+          loginSuccessUrl: Type.Optional(Scalar('Where success leads. Default: /am/console.')),
+          loginFailureUrl: Type.Optional(Scalar('Where failure leads. Default: nowhere.')),
+          validGotoUrls: Type.Optional(
+            Type.Array(Scalar('The beginning of an address.'), {
+              description: 'Addresses on other servers that goto and gotoOnFail may lead to.',
+            }),
+          ),
           authenticationSessionsMaxDuration: Type.Optional(
             Type.Integer({ minimum: 1, description: 'How long a run may take, in minutes. Default: 5.' }),
           ),
@@ -81,6 +88,8 @@ const given = Type.Object(
       ),
     ),
     locale: Type.Optional(Scalar('What the user prefers, such as fr. Default: en.')),
+    goto: Type.Optional(Scalar('Where the client asks to go after success.')),
+    gotoOnFail: Type.Optional(Scalar('Where the client asks to go after failure.')),
     headers: Type.Optional(scalars('Headers of every request.')),
     clock: Type.Optional(Scalar('When it begins, such as 2026-01-01T12:00:00Z.')),
     seed: Type.Optional(

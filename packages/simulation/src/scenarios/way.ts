@@ -10,8 +10,15 @@ export interface WayPoint {
   readonly outcomeName: string;
 }
 
+/** What is told of a node that was passed, by the simulation and by a server's trace. */
+export interface Passed extends Pick<NodePass, 'path' | 'nodeId' | 'displayName' | 'page'> {
+  readonly result:
+    | { readonly type: 'leaves'; readonly outcome: string }
+    | { readonly type: Exclude<NodePass['result']['type'], 'leaves'> };
+}
+
 /** The nodes that were left, in order. */
-export function wayOf(passes: readonly NodePass[], nodes: readonly KnownNode[]): readonly WayPoint[] {
+export function wayOf(passes: readonly Passed[], nodes: readonly KnownNode[]): readonly WayPoint[] {
   return passes.flatMap(({ path, nodeId, displayName, page, result }) => {
     if (result.type !== 'leaves' || page !== undefined) return [];
     const known = nodes.find(({ id, journey }) => id === nodeId && journey === path.at(-1));

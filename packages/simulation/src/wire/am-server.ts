@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '@journeyman/node-schemas';
+import { isJsonObject, type Json, type JsonObject } from '@journeyman/node-schemas';
 import type { WireFetch } from './wire-fetch.ts';
 
 /** Where journeys run: an AM, or whatever speaks its protocol. */
@@ -8,6 +8,8 @@ export interface ServerAddress {
   /** `/` or `/alpha`. */
   readonly realm: string;
   readonly fetch: WireFetch;
+  /** The session that its requests are made with. */
+  readonly session?: { readonly cookie: string; readonly token: string };
 }
 
 /** An answer whose body is JSON, or nothing. */
@@ -18,7 +20,7 @@ export interface WireAnswer {
 
 /** Asks a resource of the realm, such as `authenticate`. */
 export async function ask(
-  { base, realm, fetch }: ServerAddress,
+  { base, realm, fetch, session }: ServerAddress,
   resource: string,
   {
     method = 'POST',
@@ -37,11 +39,30 @@ export async function ask(
     .join('');
   const answer = await fetch(`${base}/json/realms/root${path}/${resource}`, {
     method,
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
+    headers: {
+      Accept: 'application/json',
+      'Content-Type': 'application/json',
+      ...(session && { [session.cookie]: session.token }),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await answer.text();
   return { status: answer.status, body: objectOf(text) };
+}
+
+/** The name of the cookie and of the header that carry a session. */
+export async function cookieNameOf(server: ServerAddress): Promise<string> {
+  const { body } = await ask({ ...server, realm: '/' }, 'serverinfo/*', {
+    method: 'GET',
+    headers: { 'Accept-API-Version': 'resource=1.1' },
+  });
+  return String(body.cookieName ?? 'iPlanetDirectoryPro');
+}
+
+/** The objects in a list; none where there is no list. */
+export function objectsIn(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
 
 function objectOf(text: string): JsonObject {

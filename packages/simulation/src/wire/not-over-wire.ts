@@ -19,7 +19,7 @@ const mostPolls = 5;
 /** Why a scenario cannot be run against a server; undefined: it can. */
 export function notOverWire({ given, steps }: Scenario, abilities: ServerAbilities): string | undefined {
   const reasons = [
-    notGiven(given),
+    notGiven(given, abilities),
     ...Object.entries(given.users ?? {}).map(([name, user]) => notMade(name, user, abilities)),
     ...steps.map(({ does }, index) => {
       const reason = notDone(does, abilities);
@@ -29,13 +29,19 @@ export function notOverWire({ given, steps }: Scenario, abilities: ServerAbiliti
   return reasons.find((reason) => reason !== undefined);
 }
 
-function notGiven({ services, realm, signedIn, clock, phone }: Given): string | undefined {
+function notGiven(
+  { services, realm, signedIn, users, clock, phone }: Given,
+  { hasPhone }: ServerAbilities,
+): string | undefined {
   if (services !== undefined) return 'services of a server cannot be made to fail';
-  if (realm?.locale !== undefined || realm?.authenticationSessionsMaxDuration !== undefined)
+  if (Object.keys(realm ?? {}).some((setting) => setting !== 'name'))
     return 'settings of a realm cannot be changed there';
-  if (signedIn !== undefined) return 'it begins with a session';
+  if (signedIn !== undefined && users?.[signedIn]?.locked)
+    return `a session of ${signedIn} would end there with the account`;
   if (clock !== undefined) return 'the clock of a server cannot be set';
-  return phone?.isReachable === false ? 'the address of a phone cannot be switched off there' : undefined;
+  return phone?.isReachable === false && !hasPhone
+    ? 'the address of a phone cannot be switched off there'
+    : undefined;
 }
 
 function notMade(
@@ -43,13 +49,13 @@ function notMade(
   user: NonNullable<Given['users']>[string],
   { makesUsers, hasPhone }: ServerAbilities,
 ): string | undefined {
-  const { passwordState = 'current', optedOut = false, devices = [], attributes, password, locked } = user;
+  const { passwordState = 'current', optedOut, devices = [], attributes, password, locked } = user;
   if (passwordState !== 'current') return `the password of ${name} cannot be made to expire there`;
-  if (optedOut) return `${name} cannot be opted out there`;
   const other = devices.find((method) => method !== 'push');
   if (other !== undefined) return `${name} cannot be given a device for ${other} there`;
   if (devices.length > 0 && !hasPhone) return 'pushes of this server reach no phone of ours';
-  const isMade = devices.length > 0 || (attributes ?? password ?? locked) !== undefined || name !== 'demo';
+  const isMade =
+    devices.length > 0 || (attributes ?? password ?? locked ?? optedOut) !== undefined || name !== 'demo';
   return isMade && !makesUsers
     ? `${name} must be made there, for which an administrator is needed`
     : undefined;
@@ -64,8 +70,6 @@ function notDone(does: StepWords, { hasPhone }: ServerAbilities): string | undef
   if (wait !== undefined && msOf(wait) > longestWaitMs)
     return `waits ${wait}, and time passes by itself there`;
   if (phone === 'let it expire') return 'lets minutes pass, and time passes by itself there';
-  if (phone === 'disable endpoint' || phone === 'enable endpoint')
-    return 'switches the address of the phone at the delivery service';
   return phone === undefined || hasPhone
     ? undefined
     : 'uses a phone, and pushes of this server reach none of ours';

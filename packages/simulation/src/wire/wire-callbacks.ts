@@ -6,6 +6,7 @@ import {
   type Step,
 } from '@journeyman/engine';
 import { isJsonObject, type Json, type JsonObject } from '@journeyman/node-schemas';
+import { objectsIn } from './am-server.ts';
 
 /** What a server asks, or the type of a callback that scenarios have no answer to. */
 export type ReadStep = { readonly step: Step } | { readonly unknown: string };
@@ -82,11 +83,11 @@ const rows: {
 /** Reads the callbacks of AM's answer. */
 export function readStep({ callbacks, header, description }: JsonObject): ReadStep {
   const read: { readonly callback: Callback }[] = [];
-  for (const each of listOf(callbacks)) {
+  for (const each of objectsIn(callbacks)) {
     const type = String(each.type);
     if (!isKnown(type)) return { unknown: type };
-    const output = new Map(listOf(each.output).map(({ name, value }) => [String(name), value ?? null]));
-    read.push({ callback: rows[type](output, listOf(each.input)[0]?.value ?? null) });
+    const output = new Map(objectsIn(each.output).map(({ name, value }) => [String(name), value ?? null]));
+    read.push({ callback: rows[type](output, objectsIn(each.input)[0]?.value ?? null) });
   }
   return {
     step: {
@@ -99,9 +100,9 @@ export function readStep({ callbacks, header, description }: JsonObject): ReadSt
 
 /** AM's answer with the inputs filled in, as a client sends it back. */
 export function filledIn(body: JsonObject, answers: readonly Answer[]): JsonObject {
-  const callbacks = listOf(body.callbacks).map((callback, index) => {
+  const callbacks = objectsIn(body.callbacks).map((callback, index) => {
     const values = valuesOf(answers[index]);
-    const input = listOf(callback.input).map((entry, at) =>
+    const input = objectsIn(callback.input).map((entry, at) =>
       values[at] === undefined ? entry : { ...entry, value: values[at] },
     );
     return callback.input === undefined ? callback : { ...callback, input };
@@ -117,9 +118,6 @@ function valuesOf(answer: Answer | undefined): readonly (Json | undefined)[] {
 }
 
 const isKnown = (type: string): type is CallbackType => Object.hasOwn(rows, type);
-
-const listOf = (value: Json | undefined): readonly JsonObject[] =>
-  Array.isArray(value) ? value.filter(isJsonObject) : [];
 
 const text = (output: Output, name: string) => String(output.get(name) ?? '');
 

@@ -1,5 +1,12 @@
 import type { Directory, Identity, Policies } from '@journeyman/engine';
-import { type Attributes, type Cell, changeUser, type SimulatedUser, setActive, userNamed } from './simulated-world.ts';
+import {
+  type Attributes,
+  type Cell,
+  changeUser,
+  type SimulatedUser,
+  setActive,
+  userNamed,
+} from './simulated-world.ts';
 
 /** What is told of a user and cannot be set, in lower case. */
 const derived: ReadonlySet<string> = new Set([

@@ -17,13 +17,15 @@ import type { Cell, ExpectedAnswer } from './simulated-world.ts';
 /** How long an answer that came in time can be read, as the realm is set up when nothing else is said. */
 const keptMs = 120_000;
 
-const messageUrl = 'https://simulation.example/am/json/push/sns/message?_action=';
+/** The address of the made-up server. */
+export const publicUrl = 'https://simulation.example';
 
-/** Where the phone registers and answers. */
-export const phoneUrls = {
-  registerUrl: `${messageUrl}register`,
-  authenticateUrl: `${messageUrl}authenticate`,
-} as const;
+/** Where the phone registers and answers: the realm is in the path. */
+export function phoneUrls(realm: string): Pick<Push, 'registerUrl' | 'authenticateUrl'> {
+  const path = realm.split('/').filter(Boolean).map(encodeURIComponent);
+  const messageUrl = [publicUrl, 'am/json', ...path, 'push/sns/message?_action='].join('/');
+  return { registerUrl: `${messageUrl}register`, authenticateUrl: `${messageUrl}authenticate` };
+}
 
 /** A message as it would be published. */
 export interface Publication {
@@ -36,6 +38,7 @@ export interface Publication {
 /** Push in the made-up world: `published` is told of what would go to the delivery service and whether it was taken. */
 export function simulatedPush(
   cell: Cell,
+  realm: string,
   published: (publication: Publication, failure: PushFailure | undefined) => void,
 ): Push {
   const { faults } = cell.world;
@@ -113,6 +116,6 @@ export function simulatedPush(
       if (faults.push === 'fails' || faults.push === 'missing') return;
       cell.world = { ...cell.world, phone: { ...cell.world.phone, isReachable: true } };
     },
-    ...phoneUrls,
+    ...phoneUrls(realm),
   };
 }

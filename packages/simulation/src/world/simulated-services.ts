@@ -14,7 +14,7 @@ export function simulatedServices(
   qrCode: QrCode,
   record: (call: ServiceCall) => void,
 ): Services {
-  const push = simulatedPush(cell, ({ address, ttlSeconds, texts, claims }, failure) => {
+  const push = simulatedPush(cell, realm, ({ address, ttlSeconds, texts, claims }, failure) => {
     const Message = Object.fromEntries(
       Object.entries(texts).map(([platform, text]) => [platform, withoutToken(String(text))]),
     );

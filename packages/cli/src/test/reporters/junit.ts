@@ -1,4 +1,4 @@
-import { countsOf, type SuiteRun, type Verdict } from '../verdict.ts';
+import { countsOf, type SuiteRun, titleOf, type Verdict } from '../verdict.ts';
 import type { Report } from './report.ts';
 
 /** JUnit XML as CI servers read it: a suite for each journey, a case for each verdict. */
@@ -13,9 +13,8 @@ export function junitReport({ runs, ms }: Report): string {
 
 function suiteXml(run: SuiteRun): string {
   const { suite, verdicts } = run;
-  const { name, realm } = suite.found;
   const time = seconds(verdicts.reduce((sum, { ms }) => sum + ms, 0));
-  const title = realm === '/' ? name : `${realm}/${name}`;
+  const title = titleOf(suite);
   const head = `  <testsuite name="${escaped(title)}" ${numbers([run])} time="${time}">\n`;
   return `${head}${verdicts.map((verdict) => caseXml(verdict, title)).join('')}  </testsuite>\n`;
 }
@@ -23,17 +22,27 @@ function suiteXml(run: SuiteRun): string {
 function caseXml(verdict: Verdict, suite: string): string {
   const { name, file, at, ms } = verdict;
   const head = `    <testcase name="${escaped(name)}" classname="${escaped(suite)}" file="${escaped(file)}" line="${at.line}" time="${seconds(ms)}"`;
+  const { notCompared = [] } = verdict;
+  const output =
+    notCompared.length === 0
+      ? ''
+      : `      <system-out>${escaped(`not compared: ${notCompared.join(', ')}`)}</system-out>\n`;
+  const inside = resultXml(verdict) + output;
+  return inside === '' ? `${head}/>\n` : `${head}>\n${inside}    </testcase>\n`;
+}
+
+function resultXml(verdict: Verdict): string {
   switch (verdict.status) {
     case 'passed':
-      return `${head}/>\n`;
+      return '';
     case 'skipped':
-      return `${head}>\n      <skipped message="${escaped(verdict.reason)}"/>\n    </testcase>\n`;
+      return `      <skipped message="${escaped(verdict.reason)}"/>\n`;
     case 'failed': {
       const failures = verdict.failures.map(
         ({ line, column, message }) =>
-          `      <failure message="${escaped(message)}">${escaped(`${file}:${line}:${column}`)}</failure>\n`,
+          `      <failure message="${escaped(message)}">${escaped(`${verdict.file}:${line}:${column}`)}</failure>\n`,
       );
-      return `${head}>\n${failures.join('')}    </testcase>\n`;
+      return failures.join('');
     }
   }
 }

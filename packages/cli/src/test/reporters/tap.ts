@@ -1,4 +1,4 @@
-import type { SuiteRun, Verdict } from '../verdict.ts';
+import { type SuiteRun, titleOf, type Verdict } from '../verdict.ts';
 import type { Report } from './report.ts';
 
 /** Test Anything Protocol, version 14, a test point for each verdict. */
@@ -9,10 +9,12 @@ export function tapReport({ runs }: Report): string {
 }
 
 function pointText({ suite }: SuiteRun, verdict: Verdict, number: number): string {
-  const name = `${number} - ${escaped(`${suite.found.name}: ${verdict.name}`)}`;
+  const name = `${number} - ${escaped(`${titleOf(suite)}: ${verdict.name}`)}`;
+  const { notCompared } = verdict;
+  const comment = notCompared === undefined ? '' : `# not compared: ${notCompared.join(', ')}\n`;
   switch (verdict.status) {
     case 'passed':
-      return `ok ${name}\n`;
+      return `ok ${name}\n${comment}`;
     case 'skipped':
       return `ok ${name} # SKIP ${escaped(verdict.reason)}\n`;
     case 'failed': {
@@ -20,7 +22,7 @@ function pointText({ suite }: SuiteRun, verdict: Verdict, number: number): strin
         ({ line, column, message }) =>
           `    - ${JSON.stringify(`${verdict.file}:${line}:${column} ${message}`)}\n`,
       );
-      return `not ok ${name}\n  ---\n  failures:\n${lines.join('')}  ...\n`;
+      return `not ok ${name}\n  ---\n  failures:\n${lines.join('')}  ...\n${comment}`;
     }
   }
 }

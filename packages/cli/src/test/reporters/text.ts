@@ -1,6 +1,6 @@
 import type { Paint } from '../../terminal.ts';
 import { table } from '../../terminal.ts';
-import { outcomeText } from '../coverage.ts';
+import { outcomesByNode } from '../coverage.ts';
 import { countsOf, type SuiteRun, type Verdict } from '../verdict.ts';
 import type { Report } from './report.ts';
 
@@ -30,17 +30,19 @@ function suiteText({ suite, verdicts }: SuiteRun, colours: Paint): string {
 }
 
 function verdictText(verdict: Verdict, colours: Paint): string {
-  const { name, file } = verdict;
+  const { name, file, notCompared = [] } = verdict;
+  const uncompared =
+    notCompared.length === 0 ? '' : `    ${colours('dim', `not compared: ${notCompared.join(', ')}`)}\n`;
   switch (verdict.status) {
     case 'passed':
-      return '';
+      return uncompared === '' ? '' : `  ${colours('green', `✓ ${name}`)}\n${uncompared}`;
     case 'skipped':
       return `  ${colours('yellow', `- ${name}`)}: ${verdict.reason}\n`;
     case 'failed': {
       const lines = verdict.failures.map(
         ({ line, column, message }) => `    ${colours('bold', `${file}:${line}:${column}`)} ${message}\n`,
       );
-      return `  ${colours('red', `✗ ${name}`)}\n${lines.join('')}`;
+      return `  ${colours('red', `✗ ${name}`)}\n${lines.join('')}${uncompared}`;
     }
   }
 }
@@ -56,9 +58,15 @@ function coverageText(runs: readonly SuiteRun[], colours: Paint): string {
         suite.found.realm,
         colours(style, `${percent} %`),
         `${outcomes.length - missing.length} of ${outcomes.length}`,
-        missing.map(outcomeText).join(', '),
       ],
     ];
   });
-  return `\n${table(['Journey', 'Realm', 'Coverage', 'Outcomes', 'Missing'], rows, colours)}\n`;
+  const lists = runs.flatMap(({ suite, coverage }) => {
+    const lines = outcomesByNode(coverage?.missing ?? []);
+    const place = suite.found.realm === '/' ? '' : ` in ${suite.found.realm}`;
+    return lines.length === 0
+      ? []
+      : [`${suite.found.name}${place}, not taken:\n${lines.map((line) => `  ${line}\n`).join('')}\n`];
+  });
+  return `\n${table(['Journey', 'Realm', 'Coverage', 'Outcomes'], rows, colours)}\n${lists.join('')}`;
 }
