@@ -2,16 +2,18 @@ import { usernameCollectorNode } from '@journeyman/node-schemas';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BuiltJourney, journeyOf } from '../../node-schemas/src/journey/journey-export.builder.ts';
-import { advance, nodesPerRequest, type Progress, type World } from './advance.ts';
+import { advance, nodesPerRequest } from './advance.ts';
 import type { Behaviour } from './behaviour.ts';
 import { JourneyError } from './errors.ts';
 import { begin, type Execution } from './execution.ts';
 import { nodeRun } from './nodes/node-run.builder.ts';
+import type { Progress } from './progress.ts';
 import { answersTo, randomDice, randomJourneys } from './random-journeys.builder.ts';
 import { completionOf, standardRegistry } from './registry.ts';
 import { makeRunnable } from './runnable.ts';
 import type { PushStatus } from './services.ts';
 import { type Pass, type Place, walk } from './walk.builder.ts';
+import type { World } from './world.ts';
 
 /** A journey in a world of its own, whose passes are noted. */
 function setUp(built: readonly BuiltJourney[]) {

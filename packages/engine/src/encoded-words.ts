@@ -1,4 +1,4 @@
-import { bytesOfBase64, textOfBytes } from './base64.ts';
+import { bytesOfBase64, textOfBytes } from '@journeyman/node-schemas';
 
 const encodedWord = /=\?([^?\s*]+)(?:\*[^?\s]*)?\?([BbQq])\?([^?\s]*)\?=/g;
 const gapBetweenWords = /(?<==\?[^?\s]+\?[BbQq]\?[^?\s]*\?=)[ \t\r\n]+(?==\?[^?\s]+\?[BbQq]\?[^?\s]*\?=)/g;

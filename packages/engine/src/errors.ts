@@ -22,3 +22,8 @@ export class JourneyError extends Error {
 export function nodeFailed(message: string, cause?: unknown): JourneyError {
   return new JourneyError('node-failed', message, cause === undefined ? undefined : { cause });
 }
+
+/** Says that somebody else has changed what was to be changed, since it was read. */
+export class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile';
+}

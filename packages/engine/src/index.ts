@@ -6,6 +6,7 @@ export * from './errors.ts';
 export * from './execution.ts';
 export type { NodePass, PassResult } from './node-pass.ts';
 export { policies } from './policies.ts';
+export type * from './progress.ts';
 export * from './push/phone-answer.ts';
 export * from './push/phone-claims.ts';
 export * from './push/push-claims.ts';
@@ -15,3 +16,4 @@ export { makeRunnable, type Registry, type RunnableJourney } from './runnable.ts
 export * from './services.ts';
 export * from './state.ts';
 export * from './texts.ts';
+export type { World } from './world.ts';

@@ -6,13 +6,15 @@ import {
   usernameCollectorNode,
 } from '@journeyman/node-schemas';
 import { type BuiltJourney, journeyOf } from '../../node-schemas/src/journey/journey-export.builder.ts';
-import { advance, type Progress, type World } from './advance.ts';
+import { advance } from './advance.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { Answer } from './callbacks.ts';
 import { type Beginning, begin, type Execution, type Step } from './execution.ts';
 import { type NodeRunSetting, nodeRun, type TestRun } from './nodes/node-run.builder.ts';
+import type { Progress } from './progress.ts';
 import { completionOf, standardRegistry } from './registry.ts';
 import { makeRunnable, type Registry, type RunnableJourney } from './runnable.ts';
+import type { World } from './world.ts';
 
 /** A node type that a test makes up: what it does, and what of the state it reads. */
 export interface TestNodeType {

@@ -48,8 +48,16 @@ export interface Directory {
     newPassword: string,
   ): Promise<{ readonly status: PasswordChange }>;
   find(username: string): Promise<Identity | null>;
-  /** Replaces the values of one attribute; none: removes it. */
-  setAttribute(username: string, name: string, values: readonly string[]): Promise<void>;
+  /**
+   * Replaces the values of one attribute; none: removes it. Rejects with `ChangedMeanwhile`, and changes nothing, if it is told what the
+   * values were and they are others by now.
+   */
+  setAttribute(
+    username: string,
+    name: string,
+    values: readonly string[],
+    before?: readonly string[],
+  ): Promise<void>;
   /** False locks the account, true unlocks it. */
   setActive(username: string, active: boolean): Promise<void>;
 }

@@ -24,6 +24,9 @@ interface Question {
 
 type Reply = { readonly id: number } & ({ readonly result: unknown } | { readonly fault: string });
 
+/** What the command line does before anything else: without it Node loads its TypeScript compiler into every process. */
+const quickStart = new URL('../../cli/bin/quick-start.js', import.meta.url).href;
+
 /** Starts a file of `children/`; on one core alone if one is given and this machine can do that. */
 export function startChild<A extends Answers>(
   name: string,
@@ -31,7 +34,7 @@ export function startChild<A extends Answers>(
   args: readonly string[] = [],
 ): Child<A> {
   const file = fileURLToPath(new URL(`./children/${name}.ts`, import.meta.url));
-  const command = [process.execPath, file, ...args];
+  const command = [process.execPath, '--import', quickStart, file, ...args];
   const [program = '', ...rest] =
     core === undefined || !canPin ? command : ['taskset', '-c', `${core}`, ...command];
   const child: ChildProcess = spawn(program, rest, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });

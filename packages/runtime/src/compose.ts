@@ -4,8 +4,10 @@ import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { auditAccess } from './audit/access-events.ts';
+import { createActingCallers } from './audit/acting-caller.ts';
 import { type AuditSink, createAuditLog } from './audit/audit-log.ts';
 import { auditJourneys } from './audit/authentication-events.ts';
+import { auditedUsers } from './audit/identity-events.ts';
 import { auditLogout } from './audit/session-events.ts';
 import type { Witness } from './authenticate/advances.ts';
 import { authenticateResource } from './authenticate/authenticate-resource.ts';
@@ -139,7 +141,9 @@ export async function compose(
   const traces = createTraces(stores.traces, { hours: settings.traceHours, clock, log });
   const audit = foundation.audit && createAuditLog(foundation.audit, clock);
 
-  const users = createUsers(stores.users, foundation.passwords);
+  const callers = createActingCallers();
+  const storedUsers = createUsers(stores.users, foundation.passwords);
+  const users = audit === undefined ? storedUsers : auditedUsers(storedUsers, audit, callers);
   const sessions = countedSessions(
     createSessions({ documents: stores.sessions, clock, cookieName }),
     metrics,
@@ -188,7 +192,7 @@ export async function compose(
     // Behind a proxy that rewrites Host, the service's own pages come from an origin that it does not see itself.
     corsOrigins: [...settings.corsOrigins, publicUrl],
     log,
-    ...(audit && { audit: auditAccess({ log: audit, sessions, clientIp, publicUrl }) }),
+    ...(audit && { audit: auditAccess({ log: audit, sessions, clientIp, publicUrl, callers }) }),
     resources: {
       authenticate: authenticateResource({
         ...common,

@@ -148,7 +148,7 @@ test('nothing that is recorded holds a secret', async () => {
     traces,
     details: details.map(({ text }) => text),
     stored: stored.flat().map(({ value }) => value),
-    audit: (['authentication', 'access', 'activity'] as const).flatMap((topic) => audit.of(topic)),
+    audit: (['authentication', 'access', 'activity', 'config'] as const).flatMap((topic) => audit.of(topic)),
     metrics: await (await service.app.request('/metrics')).text(),
     numbers: (await ask('realms/root/journey-numbers/PushNumberLogin')).body,
     logged: service.logged,

@@ -1,5 +1,4 @@
-import type { ConfigOf, MfaMethod, NodeType } from '@journeyman/node-schemas';
-import { base64OfBytes } from '../base64.ts';
+import { base64OfBytes, type ConfigOf, type MfaMethod, type NodeType } from '@journeyman/node-schemas';
 import type { NodeRun } from '../behaviour.ts';
 import type { Answer } from '../callbacks.ts';
 import type {

@@ -1,5 +1,4 @@
-import type { JsonObject } from '@journeyman/node-schemas';
-import { base64OfText, utf8 } from '../base64.ts';
+import { base64OfText, type JsonObject, utf8 } from '@journeyman/node-schemas';
 import type { OutgoingPush } from '../services.ts';
 
 /** The longest custom payload, in bytes of JSON text; as in AM. */

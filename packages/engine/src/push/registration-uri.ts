@@ -1,4 +1,4 @@
-import { base64urlOfBase64, base64urlOfText, utf8 } from '../base64.ts';
+import { base64urlOfBase64, base64urlOfText, utf8 } from '@journeyman/node-schemas';
 
 /** The load-balancer cookie that phones send back with answers; apps refuse a registration without one. */
 const loadBalancerCookie = 'amlbcookie=01';

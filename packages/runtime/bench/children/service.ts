@@ -1,10 +1,5 @@
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { readSettings, serve } from '../../src/main.ts';
 import { measured } from './measured-server.ts';
-
-// As the command line does, which is how people start it.
-enableCompileCache(fileURLToPath(new URL('../../../../node_modules/.cache/journeyman', import.meta.url)));
-const { readSettings, serve } = await import('../../src/main.ts');
 
 const [journeysFolder = '', dataFolder = '', traceHours = ''] = process.argv.slice(2);
 

@@ -4,9 +4,10 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { tokenOf } from '../http/caller.ts';
 import type { ClientIp } from '../http/client-ip.ts';
 import { transactionIdOf } from '../http/transaction-id.ts';
-import { contextIdOf } from '../sessions/session-properties.ts';
-import type { Session, Sessions } from '../sessions/sessions.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { type ActingCaller, type ActingCallers, namedCaller } from './acting-caller.ts';
 import type { AuditEvent, AuditLog } from './audit-log.ts';
+import { configChange } from './config-events.ts';
 import { loggedHeaders, loggedParameters, loggedPath } from './request-fields.ts';
 
 /** What access events are made from. */
@@ -16,21 +17,30 @@ export interface AccessAuditSetting {
   readonly clientIp: ClientIp;
   /** The address that clients use, without the context path. */
   readonly publicUrl: string;
+  /** Where whatever is changed by a request finds who has sent it. */
+  readonly callers: ActingCallers;
 }
 
-/** Writes AM's two events of each request: that it was tried, and what came of it. */
-export function auditAccess({ log, sessions, clientIp, publicUrl }: AccessAuditSetting): MiddlewareHandler {
-  function attemptOf(c: Context, session: Session | null): AuditEvent {
+/** Writes AM's two events of each request, that it was tried and what came of it, and between them that of a configuration changed. */
+export function auditAccess({
+  log,
+  sessions,
+  clientIp,
+  publicUrl,
+  callers,
+}: AccessAuditSetting): MiddlewareHandler {
+  function attemptOf(c: Context, caller: ActingCaller): AuditEvent {
     const { method } = c.req;
     const { pathname } = new URL(c.req.url);
     const action = c.req.query('_action');
+    const { transactionId, trackingIds, userId } = namedCaller(caller);
     return {
       eventName: 'AM-ACCESS-ATTEMPT',
       realm: realmOf(c),
-      transactionId: transactionIdOf(c),
       component: componentOf(c),
-      trackingIds: session === null ? [] : [contextIdOf(session)],
-      ...(session === null ? {} : { userId: session.universalId }),
+      transactionId,
+      trackingIds,
+      ...(userId === undefined ? {} : { userId }),
       ...endsOf(c, clientIp),
       request: {
         protocol: 'CREST',
@@ -54,9 +64,12 @@ export function auditAccess({ log, sessions, clientIp, publicUrl }: AccessAuditS
     const startedMs = performance.now();
     const token = tokenOf(c, sessions.cookieName);
     const session = token === undefined ? null : await sessions.find(token, 'keep');
-    const attempt = attemptOf(c, session);
+    const caller = { transactionId: transactionIdOf(c), session };
+    const attempt = attemptOf(c, caller);
     log('access', attempt);
-    await next();
+    await callers.run(caller, next);
+    const change = configChange(c, attempt.realm, caller);
+    if (change !== undefined) log('config', change);
     const elapsedTime = Math.round(performance.now() - startedMs);
     log('access', { ...attempt, eventName: 'AM-ACCESS-OUTCOME', response: responseOf(c, elapsedTime) });
   };

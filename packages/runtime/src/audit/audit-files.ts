@@ -27,7 +27,7 @@ const largestBacklog = 16 * 1024 * 1024;
 export async function openAuditFiles(folder: string, setting: AuditFilesSetting): Promise<AuditSink> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const topics = new Map<AuditTopic, RotatingFile>();
-  for (const topic of ['authentication', 'access', 'activity'] as const) {
+  for (const topic of ['authentication', 'access', 'activity', 'config'] as const) {
     topics.set(topic, await openRotating(folder, `${topic}.audit.json`, setting));
   }
   return {

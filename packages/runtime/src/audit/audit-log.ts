@@ -3,7 +3,7 @@ import type { Clock } from '@journeyman/engine';
 import type { JsonObject } from '@journeyman/node-schemas';
 
 /** What an event is about; AM's names. */
-export type AuditTopic = 'authentication' | 'access' | 'activity';
+export type AuditTopic = 'authentication' | 'access' | 'activity' | 'config';
 
 /** Where audit events go. */
 export interface AuditSink {

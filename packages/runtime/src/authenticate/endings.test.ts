@@ -264,6 +264,22 @@ test('an upgrade by the same user replaces the session, and keeps what it had re
   );
 });
 
+test('a level below zero stays there when no session is upgraded', async () => {
+  const level: BuiltJourney['nodes'] = {
+    More: { type: 'ModifyAuthLevelNode', config: { authLevelIncrement: 2 }, to: { outcome: 'Enough' } },
+    Enough: {
+      type: 'AuthLevelDecisionNode',
+      config: { authLevelRequirement: 0 },
+      to: { true: 'Success', false: 'Failure' },
+    },
+  };
+  const journeys = [login, loginThen('Weak', more(-3)), { name: 'Level', nodes: level }];
+  const service = await testRealm({ journeys });
+  const token = await signIn(service, startOf('Weak'));
+  const { status } = await service.call(startOf('Level'), { headers: { iPlanetDirectoryPro: token } });
+  expect(status).toBe(401);
+});
+
 test('an upgrade that fails leaves the session alone', async () => {
   const service = await testRealm({ journeys: [login, strong] });
   const token = await signIn(service);

@@ -78,6 +78,15 @@ test.each([
   expect((await service.call(address, { headers })).status).toBe(200);
 });
 
+test('takes no page for its own that came without TLS from the host that it serves by TLS', async () => {
+  const service = await testRealm({ publicUrl: 'https://login.example.com' });
+  const headers = { origin: 'http://login.example.com', host: 'login.example.com' };
+  expect((await service.call(address, { headers })).status).toBe(400);
+  expect(
+    (await service.call(address, { headers: { ...headers, origin: 'https://login.example.com' } })).status,
+  ).toBe(200);
+});
+
 test('guards the OpenID addresses too', async () => {
   const service = await testRealm(setting);
   const known = '/am/oauth2/.well-known/openid-configuration';

@@ -58,11 +58,15 @@ export function cors(origins: readonly string[], cookieName: string): Middleware
   // Not async: most requests come from no page of another origin, and are to pay for no promise.
   return (c, next) => {
     const origin = c.req.header('origin');
-    if (origin === undefined || isOwn(origin, c.req.header('host'))) return next() as Promise<undefined>;
+    if (origin === undefined || isOwn(origin, c.req.header('host'), trusted))
+      return next() as Promise<undefined>;
     return answer(c, next, origin);
   };
 }
 
-function isOwn(origin: string, host: string | undefined): boolean {
-  return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
+/** Where the host is known to be served by TLS, a page of it that came without is not its own: anybody on the way may have sent it. */
+function isOwn(origin: string, host: string | undefined, trusted: ReadonlySet<string>): boolean {
+  if (host === undefined) return false;
+  const secure = `https://${host}`;
+  return origin === secure || (origin === `http://${host}` && !trusted.has(secure));
 }

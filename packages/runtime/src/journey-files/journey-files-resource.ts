@@ -1,4 +1,4 @@
-import type { JourneyTexts, JsonObject } from '@journeyman/node-schemas';
+import { type JourneyTexts, type JsonObject, readPolicyText } from '@journeyman/node-schemas';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { AmError, accessDenied } from '../http/am-error.ts';
@@ -58,12 +58,15 @@ export function journeyFilesResource({
       const realm = await realmOf(c);
       const withFiles = c.req.query('files') === 'true';
       const entries = realm.journeys.all().filter(({ journey }) => journey !== administratorJourney);
+      const policy = await folders.policy();
+      const demanded = readPolicyText(policy?.text ?? '');
       const journeys = await Promise.all(
         entries.map(async (entry) => {
           const stored = await folders.find(realm.name, entry.name);
           if (stored === undefined) return [];
           const { file, layout, revision } = stored;
-          return [{ ...journeySummary(entry), revision, ...(withFiles ? { file, layout } : {}) }];
+          const summary = journeySummary(entry, demanded.status === 'read' ? demanded.policy : undefined);
+          return [{ ...summary, revision, ...(withFiles ? { file, layout } : {}) }];
         }),
       );
       return answer({
@@ -71,7 +74,7 @@ export function journeyFilesResource({
         realms: realms.all().map(({ name }) => name),
         defaultJourney: realm.configuration.defaultJourney ?? null,
         services: Object.keys(realm.configuration.services),
-        policy: (await folders.policy()) ?? null,
+        policy: policy ?? null,
         journeys: journeys.flat(),
       });
     })

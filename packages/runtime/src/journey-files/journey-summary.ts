@@ -4,20 +4,31 @@ import {
   type Journey,
   type JsonObject,
   type Layout,
+  nodeTypesById,
+  type Policy,
   type Problem,
   readLayout,
+  withoutAccepted,
 } from '@journeyman/node-schemas';
 import type { CatalogueEntry } from '../realms/journey-catalogue.ts';
 
-/** A journey as the list of a realm shows it: its state, its picture as the text of an SVG, and what is wrong with it. */
-export function journeySummary({ name, journey, layout, problems }: CatalogueEntry): JsonObject {
+/**
+ * A journey as the list of a realm shows it: its state, its picture as the text of an SVG, and what is wrong with it and not accepted
+ * by the policy.
+ */
+export function journeySummary(
+  { name, journey, layout, problems }: CatalogueEntry,
+  policy: Policy = new Map(),
+): JsonObject {
+  const context = { journeys: new Map(), types: nodeTypesById, policy };
+  const open = journey === undefined ? problems : withoutAccepted(problems, journey, context);
   return {
     name,
     description: journey?.description ?? '',
     enabled: journey?.enabled ?? false,
     innerTreeOnly: journey?.innerTreeOnly ?? false,
     innerJourneys: journey === undefined ? [] : innerJourneys(journey),
-    problems: problems.map(problemOf),
+    problems: open.map(problemOf),
     svg: journey === undefined ? '' : drawJourney(journey, layoutIn(layout)),
   };
 }

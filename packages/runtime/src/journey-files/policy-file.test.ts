@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type TestFiles, testFiles } from './journey-files.builder.ts';
+import { messageJourney, type TestFiles, testFiles } from './journey-files.builder.ts';
 
 let files: TestFiles;
 beforeEach(async () => {
@@ -61,6 +61,19 @@ describe('the policy', () => {
     expect((await save('{', { 'if-match': `"${revision}"` })).status).toBe(400);
     expect((await save(5, { 'if-match': `"${revision}"` })).status).toBe(400);
     expect(await files.read('policy.json')).toBe(demanding('two'));
+  });
+
+  it('takes what it accepts out of the problems that are listed', async () => {
+    const file = messageJourney('Hello').replace(',"false":"e301438c-0bd0-429c-ab0c-66126501069a"', '');
+    await files.request('PUT', '/journey-files/Hello', { body: { file }, headers: isNew });
+    const codes = async () => {
+      const { body } = await files.request('GET', '/journey-files');
+      return body.journeys[0].problems.map(({ code }: { code: string }) => code);
+    };
+    expect(await codes()).toEqual(['unconnected-outcome']);
+    const exceptions = [{ finding: 'unconnected-outcome', node: 'Hello', reason: 'Nobody says no.' }];
+    await save(JSON.stringify({ journeys: { Hello: { exceptions } } }), isNew);
+    expect(await codes()).toEqual([]);
   });
 
   it('is for administrators alone', async () => {

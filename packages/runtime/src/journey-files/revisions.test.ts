@@ -21,6 +21,14 @@ async function commit(subject: string, name: string, file: string): Promise<void
   await git(...author, 'commit', '--quiet', '--message', subject, '--date', '2026-01-02T03:04:05Z');
 }
 
+/** Commits what is there; git counts seconds, and tells what is newer by them. */
+async function commitAt(date: string, subject: string): Promise<void> {
+  await git('add', '--all');
+  const env = { ...process.env, GIT_COMMITTER_DATE: date };
+  const author = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com'];
+  await run('git', ['-C', files.folder, ...author, 'commit', '--quiet', '--message', subject], { env });
+}
+
 const first = messageJourney('Hello');
 const second = messageJourney('Hello', { description: 'second' });
 
@@ -43,6 +51,7 @@ describe('the revisions of a journey', () => {
         subject: 'Say what it is for',
         author: 'Ann O’Hara',
         date: expect.stringContaining('2026-01-02T03:04:05'),
+        layoutOnly: false,
       },
       expect.objectContaining({ subject: 'Begin' }),
     ]);
@@ -62,6 +71,29 @@ describe('the revisions of a journey', () => {
       file: first,
       layout: null,
     });
+  });
+
+  it('have those among them that moved nodes alone, and say so', async () => {
+    await repository();
+    await files.write('Hello/Hello.layout.json', '{"nodes":{"a":{"x":8,"y":8}},"staticNodes":{}}');
+    await commitAt('2099-01-01T00:00:00Z', 'Move it');
+    await files.write('Hello/Hello.journey.json', messageJourney('Hello', { description: 'third' }));
+    await commitAt('2099-01-02T00:00:00Z', 'Say it otherwise');
+    const { body } = await files.request('GET', '/journey-files/Hello/revisions');
+    expect(
+      body.revisions.map(({ subject, layoutOnly }: { subject: string; layoutOnly: boolean }) => [
+        subject,
+        layoutOnly,
+      ]),
+    ).toEqual([
+      ['Say it otherwise', false],
+      ['Move it', true],
+      ['Say what it is for', false],
+      ['Begin', false],
+    ]);
+    const moved = await files.request('GET', `/journey-files/Hello/revisions/${body.revisions[1].id}`);
+    expect(moved.body.file).toBe(second);
+    expect(moved.body.layout).toContain('"x":8');
   });
 
   it('go back beyond a change of its name', async () => {

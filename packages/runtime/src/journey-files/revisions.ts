@@ -16,6 +16,8 @@ interface Revision {
   readonly author: string;
   /** As ISO 8601 has it. */
   readonly date: string;
+  /** Whether nothing but the places of nodes was changed. */
+  readonly layoutOnly: boolean;
 }
 
 /** The earlier states of journeys, where their folder is in a git repository. */
@@ -31,7 +33,8 @@ export function openRevisions(root: string): Revisions {
   const commits = (realm: string, name: string): Promise<readonly Commit[]> =>
     faultOfName(name) === undefined ? commitsOf(folderOf(root, realm), name) : Promise.resolve([]);
   return {
-    list: async (realm, name) => (await commits(realm, name)).map(({ path: _, ...revision }) => revision),
+    list: async (realm, name) =>
+      (await commits(realm, name)).map(({ path: _, time: __, ...revision }) => revision),
     async find(realm, name, id) {
       const commit = (await commits(realm, name)).find((each) => each.id === id);
       if (commit === undefined) return undefined;
@@ -43,12 +46,43 @@ export function openRevisions(root: string): Revisions {
   };
 }
 
-/** A revision with the path that the journey's file had then, from the top of the repository. */
+/** A revision with the path that the journey's file had then, from the top of the repository, and when it was committed. */
 interface Commit extends Revision {
   readonly path: string;
+  /** In seconds. */
+  readonly time: number;
 }
 
+/** The commits that changed a journey's file, and among them those that changed its layout alone. */
 async function commitsOf(folder: string, name: string): Promise<readonly Commit[]> {
+  const [file, layout] = await Promise.all([
+    commitsOfFile(folder, `${name}/${name}.journey.json`),
+    commitsOfFile(folder, `${name}/${name}.layout.json`),
+  ]);
+  return file.length === 0 ? [] : merged(file, layout).slice(0, bounds.revisions);
+}
+
+/** Both lists are in git's order, newest first. What is on both keeps them in step; between, the clock decides. */
+function merged(file: readonly Commit[], layout: readonly Commit[]): readonly Commit[] {
+  const places = new Set(layout.map(({ id }) => id));
+  const both = new Set(file.map(({ id }) => id).filter((id) => places.has(id)));
+  const all = [...file];
+  let at = 0;
+  for (const commit of layout) {
+    if (both.has(commit.id)) {
+      at = all.findIndex(({ id }) => id === commit.id) + 1;
+      continue;
+    }
+    for (let next = all[at]; next !== undefined && !both.has(next.id) && next.time > commit.time; ) {
+      next = all[++at];
+    }
+    const path = commit.path.replace(/\.layout\.json$/, '.journey.json');
+    all.splice(at++, 0, { ...commit, path, layoutOnly: true });
+  }
+  return all;
+}
+
+async function commitsOfFile(folder: string, path: string): Promise<readonly Commit[]> {
   const log = await git(folder, [
     'log',
     '--follow',
@@ -57,14 +91,17 @@ async function commitsOf(folder: string, name: string): Promise<readonly Commit[
     `--max-count=${bounds.revisions}`,
     '--name-only',
     '-z',
-    '--format=%H%x00%an%x00%aI%x00%s',
+    '--format=%H%x00%an%x00%aI%x00%s%x00%ct',
     '--',
-    `${name}/${name}.journey.json`,
+    path,
   ]);
   const parts = (log ?? '').split('\0');
-  return Array.from({ length: Math.floor(parts.length / 5) }, (_, index) => {
-    const [id = '', author = '', date = '', subject = '', path = ''] = parts.slice(index * 5, index * 5 + 5);
-    return { id, author, date, subject, path: path.trimStart() };
+  return Array.from({ length: Math.floor(parts.length / 6) }, (_, index) => {
+    const [id = '', author = '', date = '', subject = '', time = '', then = ''] = parts.slice(
+      index * 6,
+      index * 6 + 6,
+    );
+    return { id, author, date, subject, layoutOnly: false, path: then.trimStart(), time: Number(time) };
   });
 }
 

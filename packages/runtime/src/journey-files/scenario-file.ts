@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { FileFinding, Journey } from '@journeyman/node-schemas';
-import { readScenarios } from '@journeyman/simulation';
 import { type Expected, isExpected, revisionOfTexts, textOf, writeWhole } from './text-files.ts';
 
 /** The scenarios of a journey, as `<Name>.scenarios.yaml` has them. They may be wrong: somebody may have written them by hand. */
@@ -39,6 +38,8 @@ export async function saveScenarioFile(
 ): Promise<ScenariosChange> {
   const current = await readScenarioFile(folder, name);
   if (!isExpected(current, expected)) return { status: 'stale', current };
+  // Only here: YAML and the simulation are a sixth of what a service would load, and most never write a scenario.
+  const { readScenarios } = await import('@journeyman/simulation');
   const read = readScenarios(text, name, journeys);
   if (read.status === 'refused') {
     const { findings } = read;

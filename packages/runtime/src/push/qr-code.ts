@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module';
 import type { QrCode } from '@journeyman/engine';
-import { create } from 'qrcode';
+
+/** Loads with the first code: most journeys draw none. */
+const require = createRequire(import.meta.url);
 
 /** The margin that ISO/IEC 18004 asks for around a code, in modules. */
 const quietZone = 4;
@@ -7,6 +10,7 @@ const quietZone = 4;
 /** Draws QR codes with error correction level L, which the authenticator apps ask for: their codes are long. */
 export const qrCode: QrCode = {
   svg(text) {
+    const { create } = require('qrcode') as typeof import('qrcode');
     const { modules } = create(text, { errorCorrectionLevel: 'L' });
     const { size } = modules;
     const side = size + 2 * quietZone;

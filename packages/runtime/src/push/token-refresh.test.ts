@@ -71,4 +71,23 @@ describe('refresh of a phone’s token', () => {
     world.clock.nowMs += 24 * 60 * 60 * 1000;
     await expectTaken(await world.post('refresh', body({ deviceId: 'one-more' })));
   });
+
+  it('limits those that come at the same time too', async () => {
+    const { world, body } = aRegisteredWorld();
+    const all = Array.from({ length: refreshLimit + 5 }, (_, at) => body({ deviceId: `token-${at}` }));
+    const answers = await Promise.all(all.map((each) => world.post('refresh', each)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(refreshLimit);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(5);
+  });
+
+  it('lets a phone send a token again that could not be taken', async () => {
+    const { world, body } = aRegisteredWorld();
+    const { local } = world;
+    const { createEndpoint } = local;
+    local.createEndpoint = async () => ({ status: 'failed', reason: 'out of reach' });
+    await expectRefused(await world.post('refresh', body()));
+    local.createEndpoint = createEndpoint;
+    await expectTaken(await world.post('refresh', body()));
+    expect(world.devices.get('demo')?.deviceId).toBe('new-token');
+  });
 });

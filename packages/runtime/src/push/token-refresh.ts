@@ -3,7 +3,8 @@ import { type Clock, phoneTokenOf, textOf } from '@journeyman/engine';
 import type { JsonObject } from '@journeyman/node-schemas';
 import { verifyJws } from '../crypto/compact-jws.ts';
 import { AmError } from '../http/am-error.ts';
-import type { DocumentStore } from '../stores/document-store.ts';
+import { type Change, changeDocument } from '../stores/change-document.ts';
+import type { DocumentStore, StoredDocument } from '../stores/document-store.ts';
 import { type Delivery, platformOf } from './delivery.ts';
 import { deviceKey } from './phone-proof.ts';
 import type { PushParts } from './push-service.ts';
@@ -25,6 +26,26 @@ export function createTokenRefresh(
 ): TokenRefresh {
   const { phones, clock, log, store } = parts;
 
+  /** Puts a token on the list of those of the last day, unless it is there or the list is full. */
+  async function reserve(key: string, digest: string): Promise<'reserved' | 'repeated' | 'full'> {
+    let place: 'reserved' | 'repeated' | 'full' = 'reserved';
+    await changeDocument(store, key, (current) => {
+      const taken = listIn(current);
+      place = taken.includes(digest) ? 'repeated' : taken.length < refreshLimit ? 'reserved' : 'full';
+      return place === 'reserved' ? listOf([...taken, digest]) : null;
+    });
+    return place;
+  }
+
+  /** Takes a token off the list, so that the phone can send it again. */
+  async function release(key: string, digest: string): Promise<void> {
+    await changeDocument(store, key, (current) => listOf(listIn(current).filter((each) => each !== digest)));
+  }
+
+  function listOf(digests: readonly string[]): Change<true> {
+    return { value: JSON.stringify(digests), expiresAtMs: clock.now() + dayMs, result: true };
+  }
+
   return async (realm, body, delivery) => {
     const mechanismUid = textOf(body.mechanismUid);
     const username = textOf(body.username ?? body.userId);
@@ -38,26 +59,30 @@ export function createTokenRefresh(
 
     const key = `refreshes ${realm} ${device.uuid}`;
     const digest = createHash('sha256').update(jwt).digest('base64url');
-    const stored = await store.get(key);
-    const taken = stored === null ? [] : (JSON.parse(stored.value) as readonly string[]);
-    if (taken.includes(digest)) return;
-    if (taken.length >= refreshLimit)
-      throw new AmError('too-many-requests', 'Too many new tokens in one day.');
-
-    const endpoint = await through.createEndpoint(platformOf(token.communicationType), token.deviceId);
-    if (endpoint.status === 'failed') {
-      const facts = { realm, username, deviceUuid: device.uuid, detail: endpoint.reason };
-      log.warn(facts, 'The new token of a phone could not be taken.');
-      throw badRequest();
+    // Before the token is taken, so that many at once do not get past the limit.
+    const place = await reserve(key, digest);
+    if (place === 'repeated') return;
+    if (place === 'full') throw new AmError('too-many-requests', 'Too many new tokens in one day.');
+    try {
+      const endpoint = await through.createEndpoint(platformOf(token.communicationType), token.deviceId);
+      if (endpoint.status === 'failed') {
+        const facts = { realm, username, deviceUuid: device.uuid, detail: endpoint.reason };
+        log.warn(facts, 'The new token of a phone could not be taken.');
+        throw badRequest();
+      }
+      const deviceName = textOf(claims.deviceName);
+      const changes = { ...token, communicationId: endpoint.address, ...(deviceName ? { deviceName } : {}) };
+      if (!(await phones.update(realm, username, mechanismUid, changes))) throw badRequest();
+    } catch (error) {
+      await release(key, digest);
+      throw error;
     }
-    const deviceName = textOf(claims.deviceName);
-    const changes = { ...token, communicationId: endpoint.address, ...(deviceName ? { deviceName } : {}) };
-    if (!(await phones.update(realm, username, mechanismUid, changes))) throw badRequest();
-    await store.put(key, JSON.stringify([...taken, digest]), {
-      expected: stored?.version ?? 0,
-      expiresAtMs: clock.now() + dayMs,
-    });
   };
+}
+
+/** The digests of the tokens of the last day. */
+function listIn(document: StoredDocument | null): readonly string[] {
+  return document === null ? [] : (JSON.parse(document.value) as readonly string[]);
 }
 
 function badRequest(): AmError {

@@ -3,11 +3,11 @@ import type { Context } from 'hono';
 import { AmError } from '../http/am-error.ts';
 import { largestJourney, readObject } from '../http/body.ts';
 import { requireAdministrator } from '../http/caller.ts';
+import { pageOf, readPaging, withFields } from '../http/paging.ts';
 import { parseQueryFilter, satisfies } from '../http/query-filter.ts';
 import { queryResult, resource } from '../http/reply.ts';
 import type { Realm, Realms } from '../realms/realm.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { pageOf, readPaging, withFields } from '../users/user-query.ts';
 
 /** The realm that a request is for. Throws `unauthorized` or `forbidden` unless an administrator asks. */
 export type RealmOf = (c: Context) => Promise<Realm>;
@@ -40,9 +40,11 @@ export function answerOne(c: Context, body: JsonObject, status = 200): Response 
   const { pathname } = new URL(c.req.url);
   // AM's services have no id: the address that creates one is its own.
   const below = c.req.method === 'POST' && body._id !== '' ? `/${encodeURIComponent(String(body._id))}` : '';
+  // A clone is made beside what is cloned.
+  const parent = c.req.query('_action') === 'clone' ? pathname.replace(/\/[^/]*$/, '') : pathname;
   return answer(c, withFields(body, c.req.query('_fields')), status, {
     ...(typeof revision === 'string' ? { etag: `"${revision}"` } : {}),
-    ...(status === 201 ? { location: `${pathname}${below}` } : {}),
+    ...(status === 201 ? { location: `${parent}${below}` } : {}),
   });
 }
 
@@ -53,7 +55,7 @@ export function answerQuery(c: Context, found: readonly JsonObject[]): Response 
     throw new AmError('bad-request', 'A query needs a _queryFilter, or the _queryId *.');
   const filter = parseQueryFilter(text);
   const sorted = found
-    .filter((body) => satisfies(filter, (field) => valuesOf(body[field])))
+    .filter((body) => satisfies(filter, (field) => valuesOf(body, field)))
     .toSorted((one, other) => (String(one._id) < String(other._id) ? -1 : 1));
   const paging = readPaging((name) => c.req.query(name));
   const fields = c.req.query('_fields');
@@ -103,7 +105,8 @@ export function alreadyThere(): AmError {
   return new AmError('conflict', 'Unable to save config: Service already exists');
 }
 
-function valuesOf(value: Json | undefined): readonly string[] {
+function valuesOf(body: JsonObject, field: string): readonly string[] {
+  const value = Object.hasOwn(body, field) ? body[field] : undefined;
   if (value === undefined || value === null || typeof value === 'object') return [];
   return [String(value)];
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '@journeyman/node-schemas';
 import { AmError } from '../http/am-error.ts';
 import { scriptsNeeded } from './assemble-journey.ts';
 import { cloneOf } from './clone-journey.ts';
-import { nodeFrom, type WantedNode } from './node-body.ts';
+import { type FindChild, nodeFrom, type WantedNode } from './node-body.ts';
 import {
   type FiledJourney,
   findNode,
@@ -37,15 +37,12 @@ export async function putTree(
 ): Promise<void> {
   const before = journeyIn(content, name)?.exported ?? emptyExport;
   const { tree, configurations } = treeFrom(name, body, sectionOf(before, 'tree'));
-  const inline: Record<string, JsonObject> = {};
+  const inline = new Map<string, JsonObject>();
   for (const wanted of configurations) {
-    inline[wanted.id] = nodeFrom(
-      wanted,
-      content,
-      (id, type) => inline[id] ?? findNode(content, type, id)?.config,
-    );
+    const child: FindChild = (id, type) => inline.get(id) ?? findNode(content, type, id)?.config;
+    inline.set(wanted.id, nodeFrom(wanted, content, child));
   }
-  await writer.save(name, withNodes({ ...before, tree }, inline));
+  await writer.save(name, withNodes({ ...before, tree }, Object.fromEntries(inline)));
 }
 
 /** Makes a journey like another, under another name and with nodes of its own. */

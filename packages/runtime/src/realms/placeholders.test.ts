@@ -46,3 +46,17 @@ test('says where a value is missing, and leaves the placeholder', () => {
 test('takes no name for a variable that every object has', () => {
   expect(fillPlaceholders('&{constructor} &{__proto__}', {}).missing).toHaveLength(2);
 });
+
+test.each(['JOURNEYMAN_SECRET', 'JOURNEYMAN_ADMIN_PASSWORD', 'JOURNEYMAN_METRICS_TOKEN'])(
+  'never fills in %s, which a journey could show to anybody',
+  (name) => {
+    const placeholder = `&{${name.toLowerCase().replaceAll('_', '.')}}`;
+    expect(fillPlaceholders(`${placeholder} &{${name}}`, { [name]: 's3cret' })).toEqual({
+      value: `${placeholder} &{${name}}`,
+      missing: [
+        { placeholder, path: [] },
+        { placeholder: `&{${name}}`, path: [] },
+      ],
+    });
+  },
+);

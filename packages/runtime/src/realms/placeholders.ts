@@ -7,15 +7,24 @@ export interface Filled<Value> {
   readonly missing: readonly { readonly placeholder: string; readonly path: readonly (string | number)[] }[];
 }
 
+/** The secrets of the service itself. A journey could show them to whoever starts it, and journeys are written by more people. */
+const own: ReadonlySet<string> = new Set([
+  'JOURNEYMAN_ADMIN_PASSWORD',
+  'JOURNEYMAN_METRICS_TOKEN',
+  'JOURNEYMAN_SECRET',
+]);
+
 /**
  * Puts environment variables in the place of placeholders: `&{a.b}` anywhere in a text stands for the variable `A_B`, and
  * `{"$int": "&{a.b}"}` for a number; so with `$bool`, `$list` (comma-separated) and `$string`.
+ * The service's own secrets count as missing.
  */
 export function fillPlaceholders<Value extends Json>(value: Value, environment: Environment): Filled<Value> {
   const missing: Filled<Value>['missing'][number][] = [];
   const fillText = (text: string, path: Path): string =>
     text.replaceAll(/&\{([\w.-]+)\}/g, (placeholder, name: string) => {
-      const found = environment[name.replaceAll(/[.-]/g, '_').toUpperCase()];
+      const variable = name.replaceAll(/[.-]/g, '_').toUpperCase();
+      const found = own.has(variable) ? undefined : environment[variable];
       if (found === undefined) missing.push({ placeholder, path });
       return found ?? placeholder;
     });

@@ -121,9 +121,15 @@ export type RealmConfiguration = Readonly<Static<typeof realmConfigurationSchema
 /** AM's push notification service of a realm. */
 export type PushNotificationService = Readonly<Static<typeof pushNotification>>;
 
-const validate = new Ajv({ allErrors: true, useDefaults: true, strict: false }).compile<RealmConfiguration>(
-  realmConfigurationSchema,
-);
+// The schema is not held against its own schema, nor is its code made tighter: that takes longer than all that it is used for.
+const validate = new Ajv({
+  allErrors: true,
+  useDefaults: true,
+  strict: false,
+  meta: false,
+  validateSchema: false,
+  code: { optimize: false },
+}).compile<RealmConfiguration>(realmConfigurationSchema);
 
 /** One thing wrong with a realm's settings. */
 export interface ConfigurationFault {

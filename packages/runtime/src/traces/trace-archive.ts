@@ -99,6 +99,7 @@ export function createTraceArchive(
           for (const part of JSON.parse(value) as readonly Trace[]) {
             open.set(part.id, [part, ...(open.get(part.id) ?? [])]);
           }
+          await nextTurn();
         }
         // A run that began in this slot has no part in an older one.
         const begun = [...open.values()].filter(([first]) => slotAt(first.startedAtMs) >= slot);

@@ -43,6 +43,18 @@ function advance(id: string, step = 0): Advance {
   };
 }
 
+/** An advance of a run whose node asks once more. */
+function waiting(id: string, step: number): Advance {
+  const { passes, ...rest } = advance(id, step);
+  return {
+    ...rest,
+    passes: passes.map(({ pass, ...timed }) => ({
+      ...timed,
+      pass: { ...pass, result: { type: 'waits', callbacks: [] } },
+    })),
+  };
+}
+
 async function kept({ archive }: Traces): Promise<readonly Trace[]> {
   const found: Trace[] = [];
   for await (const trace of archive.read()) found.push(trace);
@@ -67,6 +79,25 @@ test('keeps so many requests of a run, counts the rest, and still knows how it e
   expect(trace?.steps).toHaveLength(500);
   expect(trace?.transactionIds).toHaveLength(500);
   expect(trace).toMatchObject({ skipped: 21, ended: 'failed' });
+});
+
+test('keeps each of many runs, and takes a client that polls for one step of its run', async () => {
+  const { traces: documents } = createMemoryStores(clock);
+  const written: number[] = [];
+  const put: typeof documents.put = async (key, value, options) => {
+    written.push(value.length);
+    return documents.put(key, value, options);
+  };
+  const traces = tracesIn({ ...documents, put });
+  const ids = Array.from({ length: 1000 }, (_, at) => `run-${at}`);
+  for (const step of [0, 1, 2]) for (const id of ids) traces.witness(waiting(id, step));
+  await traces.flush();
+  const found = await kept(traces);
+  expect(new Set(found.map(({ id }) => id))).toEqual(new Set(ids));
+  expect(found.every(({ steps }) => steps.length === 1)).toBe(true);
+  expect(found[0]?.steps[0]?.result).toMatchObject({ type: 'waits', times: 3 });
+  // No document so large that requests wait for it.
+  expect(Math.max(...written)).toBeLessThan(200_000);
 });
 
 test('has written what it knows a second later, for whoever opens the store after a crash', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Advance, Witness } from '../authenticate/advances.ts';
 import type { JourneyRevisions } from './journey-revisions.ts';
@@ -15,8 +16,11 @@ export interface TraceRecorder {
 /** How long what was recorded waits to be written, in milliseconds: what a crash of the process loses. */
 const batchMs = 1000;
 
-/** So many runs are written at once, without waiting. */
-const batchRuns = 500;
+/** So many runs and steps are held until then; past them all is written without waiting. A poll that changes nothing adds none. */
+const largestBatch = 8000;
+
+/** So many runs make a document: requests are served between two of them. */
+const documentRuns = 250;
 
 /** So many requests of a run are recorded, the first ones; a journey of a person has some dozens. */
 const largestRun = 500;
@@ -28,6 +32,8 @@ export function createTraceRecorder(
   log: Logger,
 ): TraceRecorder {
   let batch = new Map<string, Trace>();
+  /** The runs in the batch, and their steps. */
+  let held = 0;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -37,9 +43,17 @@ export function createTraceRecorder(
     if (batch.size === 0) return;
     const parts = [...batch.values()];
     batch = new Map();
+    held = 0;
     writing = writing
-      .then(() => archive.write(parts))
+      .then(() => writeParts(parts))
       .catch((error: unknown) => log.warn({ err: error, runs: parts.length }, 'traces were not written'));
+  }
+
+  async function writeParts(parts: readonly Trace[]): Promise<void> {
+    for (let at = 0; at < parts.length; at += documentRuns) {
+      if (at > 0) await nextTurn();
+      await archive.write(parts.slice(at, at + documentRuns));
+    }
   }
 
   function stepsIn({ realm, passes }: Advance): readonly TraceStep[] {
@@ -54,13 +68,15 @@ export function createTraceRecorder(
       const { id } = advance;
       const recorded = batch.get(id);
       const isTooLong = advance.step >= largestRun;
+      const steps = withSteps(recorded?.steps ?? [], isTooLong ? [] : stepsIn(advance));
       batch.set(id, {
         ...recorded,
         ...headOf(advance, recorded?.transactionIds ?? []),
-        steps: withSteps(recorded?.steps ?? [], isTooLong ? [] : stepsIn(advance)),
+        steps,
         skipped: (recorded?.skipped ?? 0) + (isTooLong ? advance.passes.length : 0),
       });
-      if (batch.size >= batchRuns) writeBatch();
+      held += steps.length - (recorded?.steps.length ?? -1);
+      if (held >= largestBatch) writeBatch();
       else timer ??= setTimeout(writeBatch, batchMs).unref();
     },
     async flush() {

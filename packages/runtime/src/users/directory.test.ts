@@ -1,4 +1,4 @@
-import { policies } from '@journeyman/engine';
+import { ChangedMeanwhile, policies } from '@journeyman/engine';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type TestService, testService } from '../http/test-service.builder.ts';
 import { createDirectory } from './directory.ts';
@@ -54,6 +54,19 @@ describe('a directory', () => {
     expect(await directory.changePassword('demo', 'wrong', 'long enough')).toEqual({ status: 'invalid' });
     expect(await directory.changePassword('demo', 'Ch4ng31t!', 'long enough')).toEqual({ status: 'changed' });
     expect(await directory.authenticate('demo', 'long enough')).toEqual({ status: 'valid' });
+  });
+
+  it('sets an attribute only where it has not been changed meanwhile, if told what it was', async () => {
+    const directory = directoryOf('/alpha');
+    const [first, second] = [['first@example.com'], ['second@example.com']];
+    await directory.setAttribute('demo', 'mail', first, ['demo@example.com']);
+    await expect(directory.setAttribute('demo', 'mail', second, ['demo@example.com'])).rejects.toThrow(
+      ChangedMeanwhile,
+    );
+    const both = [1, 2].map((at) => directory.setAttribute('demo', 'note', [`${at}`], []));
+    const settled = (await Promise.allSettled(both)).map(({ status }) => status);
+    expect(settled.toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect((await directory.find('demo'))?.attributes.mail).toEqual(first);
   });
 
   it('sets and removes attributes', async () => {

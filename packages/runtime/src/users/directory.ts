@@ -1,4 +1,5 @@
-import type { Directory, Policies } from '@journeyman/engine';
+import { isDeepStrictEqual } from 'node:util';
+import { ChangedMeanwhile, type Directory, type Policies } from '@journeyman/engine';
 import { universalIdOf } from '../realms/realm.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { attributesOf, changeFrom } from './user-attributes.ts';
@@ -13,11 +14,15 @@ export interface DirectoryParts {
 
 /** The people of one realm as nodes see them. Locking an account ends its sessions. */
 export function createDirectory({ users, sessions, policies }: DirectoryParts, realm: string): Directory {
-  async function change(username: string, wanted: UserChange): Promise<void> {
-    const user = await users.change(realm, username, wanted);
-    if (user === null || user === 'stale') throw new Error(`Realm ${realm} has no user ${username}.`);
+  async function change(username: string, wanted: UserChange, revision?: string): Promise<void> {
+    const user = await users.change(realm, username, wanted, revision);
+    if (user === null) throw new Error(`Realm ${realm} has no user ${username}.`);
+    if (user === 'stale') throw changedMeanwhile(username);
     if (wanted.active === false) await sessions.endOfUser(realm, user.username);
   }
+  const changedMeanwhile = (username: string) =>
+    new ChangedMeanwhile(`${username} of realm ${realm} was changed meanwhile.`);
+
   return {
     async authenticate(username, password) {
       return { status: await users.checkPassword(realm, username, password) };
@@ -37,7 +42,12 @@ export function createDirectory({ users, sessions, policies }: DirectoryParts, r
         attributes: attributesOf(user),
       };
     },
-    setAttribute: (username, name, values) => change(username, changeFrom({ [name]: values })),
+    async setAttribute(username, name, values, before) {
+      const user = before && (await users.find(realm, username));
+      if (user && !isDeepStrictEqual(attributesOf(user)[name] ?? [], before))
+        throw changedMeanwhile(username);
+      await change(username, changeFrom({ [name]: values }), user?.revision);
+    },
     setActive: (username, active) => change(username, { active }),
   };
 }

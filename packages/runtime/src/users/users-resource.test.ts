@@ -286,6 +286,8 @@ describe('finding users', () => {
     ['_id eq "BOB"', ['Bob']],
     ['uid eq "bob"', ['Bob']],
     ['_id eq "nobody"', []],
+    ['constructor pr', []],
+    ['toString eq "x" or __proto__ co "o"', []],
     ['mail eq "demo@example.com"', ['demo']],
     ['mail co "work" and !(uid sw "c")', ['anna', 'Bob']],
     ['uid eq "demo" or uid co "nn"', ['anna', 'demo']],

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { AmError } from '../http/am-error.ts';
 import { readObject } from '../http/body.ts';
 import { isAdministrator, isUserOf, requireAdministrator, requireCaller } from '../http/caller.ts';
+import { pageOf, readPaging, withFields } from '../http/paging.ts';
 import { parseQueryFilter, satisfies } from '../http/query-filter.ts';
 import { resource } from '../http/reply.ts';
 import { administratorId, type Realm, type Realms, universalIdOf } from '../realms/realm.ts';
@@ -11,7 +12,7 @@ import type { Session, Sessions } from '../sessions/sessions.ts';
 import { validGoto } from './goto.ts';
 import { attributesOf, changeFrom } from './user-attributes.ts';
 import { attributesIn, bodyOf, textIn } from './user-body.ts';
-import { pageOf, readPaging, soleName, withFields } from './user-query.ts';
+import { soleName } from './user-query.ts';
 import { foldUsername, type NewUser, type User, type Users } from './users.ts';
 
 /** What the resource works with. */
@@ -91,9 +92,10 @@ export function usersResource({ users, sessions, realms, publicUrl, forget }: Us
     return candidates
       .filter((user) => {
         const attributes = attributesOf(user);
-        return satisfies(filter, (field) =>
-          field === '_id' || field === 'username' ? [user.username] : (attributes[field] ?? []),
-        );
+        return satisfies(filter, (field) => {
+          if (field === '_id' || field === 'username') return [user.username];
+          return (Object.hasOwn(attributes, field) && attributes[field]) || [];
+        });
       })
       .toSorted((one, other) => (foldUsername(one.username) < foldUsername(other.username) ? -1 : 1));
   }

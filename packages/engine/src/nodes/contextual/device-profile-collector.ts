@@ -3,8 +3,8 @@ import {
   type deviceProfileCollectorNode,
   isJsonObject,
   type Json,
+  utf8,
 } from '@journeyman/node-schemas';
-import { utf8 } from '../../base64.ts';
 import { type Behaviour, goTo, refuse, send } from '../../behaviour.ts';
 import { answerTo } from '../../callbacks.ts';
 import { localise } from '../../texts.ts';

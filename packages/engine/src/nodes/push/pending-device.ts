@@ -1,5 +1,4 @@
-import { isJsonObject } from '@journeyman/node-schemas';
-import { base64OfText, textOfBase64 } from '../../base64.ts';
+import { base64OfText, isJsonObject, textOfBase64 } from '@journeyman/node-schemas';
 import type { PushDevice } from '../../services.ts';
 
 /** What is known of a device before its phone has answered. */

@@ -1,5 +1,10 @@
-import type { ConfigOf, Json, JsonObject, pushSenderNode } from '@journeyman/node-schemas';
-import { utf8 } from '../../base64.ts';
+import {
+  type ConfigOf,
+  type Json,
+  type JsonObject,
+  type pushSenderNode,
+  utf8,
+} from '@journeyman/node-schemas';
 import { type Behaviour, goTo, type NodeRun } from '../../behaviour.ts';
 import { nodeFailed } from '../../errors.ts';
 import { makeMessageId } from '../../push/message-id.ts';

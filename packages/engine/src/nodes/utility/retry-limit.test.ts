@@ -1,6 +1,7 @@
 import { retryLimitDecisionNode } from '@journeyman/node-schemas';
 import { describe, expect, test } from 'vitest';
 import { goTo } from '../../behaviour.ts';
+import { ChangedMeanwhile } from '../../errors.ts';
 import { nodeRun } from '../node-run.builder.ts';
 import { clearRetryCount, retryLimitDecision } from './retry-limit.ts';
 
@@ -65,6 +66,31 @@ describe('counting with the user', () => {
   test('believes the count of the user and not that of the journey', async () => {
     const { run } = counting(['node=3'], countOf(1));
     expect(await retryLimitDecision(run)).toMatchObject({ outcome: 'Reject' });
+  });
+
+  test('counts anew where another run of the user has counted meanwhile', async () => {
+    const found = ['node=1', 'node=2', 'node=3'].map((saved) => ({
+      username: 'demo',
+      universalId: 'id=demo',
+      active: true,
+      attributes: attributes(saved),
+    }));
+    const { run } = nodeRun({
+      type,
+      shared: { username: 'demo' },
+      services: {
+        directory: {
+          find: async () => found.shift() ?? null,
+          setAttribute: async (_username, _name, _values, [before] = []) => {
+            if (before !== 'node=3') throw new ChangedMeanwhile('demo was changed meanwhile.');
+          },
+        },
+      },
+    });
+    expect(await retryLimitDecision(run)).toMatchObject({
+      outcome: 'Reject',
+      effects: { audit: { retryCount: '3' } },
+    });
   });
 
   test('lets an outage of the store through in place of another try', async () => {

@@ -96,7 +96,11 @@ export const journeyFilesArea: Area = {
         description: 'None where the journeys are in no repository, or git is not installed.',
         caller: 'administrator',
         answers: {
-          200: object({ revisions: list(object({ id: text, subject: text, author: text, date: text })) }),
+          200: object({
+            revisions: list(
+              object({ id: text, subject: text, author: text, date: text, layoutOnly: { type: 'boolean' } }),
+            ),
+          }),
         },
       },
     },
