@@ -2,12 +2,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { editorChunk } from './build/editor-chunk.ts';
 import { oneLanguage } from './build/one-language.ts';
+import { pageHead } from './build/page-head.ts';
 import { precompiledValidators } from './build/precompiled-validators.ts';
 
 /** One page per address: `/`, `/login`, `/phone`. All share hashed assets under `/assets`. */
 export default defineConfig({
   base: '/',
-  plugins: [oneLanguage(), precompiledValidators(), react()],
+  plugins: [pageHead(), oneLanguage(), precompiledValidators(), react()],
   // The login widget's style sheet has a declaration that no browser reads either.
   css: { lightningcss: { errorRecovery: true } },
   build: {

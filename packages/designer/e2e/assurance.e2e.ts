@@ -59,6 +59,8 @@ describe('the second factor of PushLogin', () => {
     await assurance.savePolicy();
     await expectCounted('2 errors, 1 warning');
     await expect.poll(() => skip.count()).toBe(0);
+    const accepted = editor.drawer.getByRole('region', { name: 'Accepted by the policy' });
+    await accepted.getByText('A trial until March').waitFor();
     expect(JSON.parse(await designing.service.readPolicy()).journeys.PushLogin).toEqual({
       factors: 2,
       exceptions: [

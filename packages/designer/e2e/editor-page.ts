@@ -203,7 +203,7 @@ export class EditorPage {
 
   /** The rows of the list of problems. */
   problems(): Locator {
-    return this.drawer.getByRole('listitem');
+    return this.drawer.getByRole('list', { name: 'Problems of the journey' }).getByRole('listitem');
   }
 
   /** The control of a property in the inspector, by its title. */

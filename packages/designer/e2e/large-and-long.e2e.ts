@@ -93,6 +93,46 @@ describe('a journey of 100 nodes', () => {
   });
 });
 
+describe('a journey that is opened', () => {
+  it('is seen as a whole, with its titles, where these can be read', async () => {
+    const editor = await designing.editor('PushLogin');
+    const canvas = await boxOf(editor.canvas);
+    for (const end of ['Start', 'Success', 'Failure']) {
+      const { x, width } = await boxOf(editor.end(end));
+      expect(x).toBeGreaterThanOrEqual(canvas.x);
+      expect(x + width).toBeLessThanOrEqual(canvas.x + canvas.width);
+    }
+    const titles = await editor.canvas.locator('.node-card-title').all();
+    expect(titles).toHaveLength(13);
+    let cut = 0;
+    for (const title of titles) {
+      const { size, hidden } = await title.evaluate((text) => ({
+        size:
+          (Number.parseFloat(getComputedStyle(text).fontSize) * text.getBoundingClientRect().height) /
+          (text as HTMLElement).offsetHeight,
+        hidden: text.scrollHeight - text.clientHeight,
+      }));
+      expect(size).toBeGreaterThan(10);
+      if (hidden > 4) cut++;
+    }
+    expect(cut).toBeLessThanOrEqual(1);
+    await editor.page.close();
+  });
+
+  it('is seen from Start on where it is too large for that', async () => {
+    const editor = await openImported(
+      'Two hundred',
+      chain('Two hundred', 200, (index) => `Step ${index}`),
+    );
+    const { x, y } = await boxOf(editor.canvas);
+    const start = await boxOf(editor.end('Start'));
+    expect(start.x - x).toBeLessThan(100);
+    expect(start.y - y).toBeLessThan(100);
+    await editor.card('Step 0').getByText('True').waitFor();
+    await editor.page.close();
+  });
+});
+
 describe('very long names', () => {
   it('stay within their cards and panels', async () => {
     const long = 'A name that somebody has written as if it were the whole story of the node ';

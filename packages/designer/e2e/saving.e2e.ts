@@ -64,6 +64,32 @@ describe('saving', () => {
   });
 });
 
+describe('a journey that is renamed', () => {
+  it('takes its scenarios and what is demanded of it along when it is saved, and can still be undone', async () => {
+    const description = await editor.field('Description').inputValue();
+    await editor.field('Description').fill('Before it was renamed');
+    await editor.inspector.getByRole('textbox', { name: 'Name of the journey' }).fill('Sign in by push');
+    await editor.press('Enter');
+    await editor.save();
+    await editor.expectOpen('Sign in by push');
+    const demanded = async () => Object.keys(JSON.parse(await designing.service.readPolicy()).journeys);
+    await expect.poll(demanded, { timeout: 10_000 }).toContain('Sign in by push');
+    // The sub-realm has a journey of the old name.
+    expect(await demanded()).toContain('PushLogin');
+    const paths = [...(await designing.service.snapshot()).keys()];
+    expect(paths).toContain('Sign in by push/Sign in by push.scenarios.yaml');
+    expect(paths.filter((path) => path.startsWith('PushLogin/'))).toEqual([]);
+    await expect.poll(() => editor.page.url()).toMatch(/Sign%20in%20by%20push/);
+
+    await editor.clickEmptyPlace();
+    await editor.press('Control+z', 'Control+z');
+    await expect.poll(() => editor.field('Description').inputValue()).toBe(description);
+    await editor.save();
+    await editor.expectOpen('PushLogin');
+    await expect.poll(demanded, { timeout: 10_000 }).not.toContain('Sign in by push');
+  });
+});
+
 describe('a draft', () => {
   it('survives a reload, and can be discarded', async () => {
     await setIssuer('Acme');

@@ -36,7 +36,8 @@ export function AcceptedFindings({
                 <small className="muted">{placeOf(exception)}</small>
               </span>
               <span className="field">
-                <input
+                <textarea
+                  rows={1}
                   value={exception.reason}
                   placeholder={t('assurance.policy.reasonHint')}
                   aria-label={t('assurance.policy.reason', { finding: `${finding}, ${placeOf(exception)}` })}

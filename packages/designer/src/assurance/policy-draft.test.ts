@@ -1,6 +1,6 @@
 import { type Policy, readPolicyText } from '@journeyman/node-schemas';
 import { describe, expect, test } from 'vitest';
-import { draftOf, type PolicyDraft, withDraft } from './policy-draft.ts';
+import { draftOf, type PolicyDraft, withDraft, withRenamed } from './policy-draft.ts';
 
 const nothing: PolicyDraft = { factors: undefined, push: undefined, exceptions: [] };
 
@@ -60,5 +60,23 @@ describe('what is demanded of a journey', () => {
   test('may be of a journey whose name means something to JavaScript', () => {
     const text = withDraft(null, '__proto__', { ...nothing, factors: 2 });
     expect(policyOf(text).get('__proto__')?.factors).toBe(2);
+  });
+});
+
+describe('a journey that goes by another name', () => {
+  test('takes what is demanded of it along, to the letter', () => {
+    expect(withRenamed(handWritten, 'PushLogin', 'Sign in')).toBe(
+      handWritten.replace('"PushLogin"', '"Sign in"'),
+    );
+    expect(withRenamed(handWritten, 'Other', 'Sign in')).toBe(handWritten);
+  });
+
+  test('leaves it where another realm has a journey of the old name', () => {
+    const policy = policyOf(withRenamed(handWritten, 'PushLogin', 'Sign in', true) ?? '');
+    expect(policy.get('Sign in')).toEqual(policy.get('PushLogin'));
+  });
+
+  test('takes the place of nothing else that is said of the new name', () => {
+    expect(withRenamed(handWritten, 'PushLogin', '*')).toBeUndefined();
   });
 });

@@ -48,6 +48,39 @@ export function withDraft(text: string | null, journey: string, draft: PolicyDra
   return rewriteText(text ?? empty, editsBetween(before, after));
 }
 
+/**
+ * The text of a `policy.json` in which a journey goes by another name, by both if it is kept; undefined if something else is said of
+ * that name already.
+ */
+export function withRenamed(text: string, name: string, newName: string, isKept = false): string | undefined {
+  const before = objectIn(text);
+  const journeys = isJsonObject(before.journeys) ? before.journeys : {};
+  const own = Object.hasOwn(journeys, name) ? journeys[name] : undefined;
+  if (own === undefined) return text;
+  const isTaken = Object.hasOwn(journeys, newName);
+  if (isTaken && JSON.stringify(journeys[newName]) !== JSON.stringify(own)) return undefined;
+  const next = Object.entries(journeys).flatMap(([key, value]): [string, Json][] => {
+    if (key !== name) return [[key, value]];
+    return [...(isKept ? [[name, own] as [string, Json]] : []), [newName, own]];
+  });
+  const after = { ...before, journeys: Object.fromEntries(next) };
+  return withOtherKey(text, name, newName, after) ?? rewriteText(text, editsBetween(before, after));
+}
+
+/** The text with one of its keys spelt otherwise, where that alone makes it say what it is to say. */
+function withOtherKey(text: string, key: string, newKey: string, wanted: JsonObject): string | undefined {
+  const spelt = JSON.stringify(key);
+  const places = text.split(spelt).slice(0, -1);
+  let at = 0;
+  for (const before of places) {
+    at += before.length;
+    const next = text.slice(0, at) + JSON.stringify(newKey) + text.slice(at + spelt.length);
+    if (JSON.stringify(objectIn(next)) === JSON.stringify(wanted)) return next;
+    at += spelt.length;
+  }
+  return undefined;
+}
+
 function objectIn(text: string): JsonObject {
   const parsed = parseJson(text);
   return parsed.status === 'parsed' && isJsonObject(parsed.value) ? parsed.value : {};

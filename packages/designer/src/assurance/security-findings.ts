@@ -10,8 +10,8 @@ import {
 import type { EditorState } from '../editor/editor-state.ts';
 import type { StoredPolicy } from '../files/journey-files.ts';
 
-/** What is checked, and what it is checked against. */
-type Subject = Pick<EditorState, 'journey' | 'others' | 'services' | 'policy'>;
+/** A journey, and what it is checked against. */
+export type Subject = Pick<EditorState, 'journey' | 'others' | 'services' | 'policy'>;
 
 /** What in a journey lets in whom it should not, and what is wrong with the policy that it is measured by. */
 export function securityFindings(subject: Subject): readonly Problem[] {
@@ -35,7 +35,8 @@ export function notAccepted(problems: readonly Problem[], subject: Subject): rea
   return withoutAccepted(problems, subject.journey, contextOf(subject));
 }
 
-function contextOf({ journey, others, services, policy: stored }: Subject): SecurityContext {
+/** What a journey is checked against, with the policy where it can be read. */
+export function contextOf({ journey, others, services, policy: stored }: Subject): SecurityContext {
   const { policy } = policyIn(stored);
   return {
     journeys: new Map(others).set(journey.name, journey),

@@ -83,6 +83,9 @@ export function resetCanvasView(): void {
   useCanvasView.setState(({ isMapShown }) => ({ ...initial, isMapShown }));
 }
 
+/** The least zoom at which the blocks of a journey have their titles, and the least at which a whole journey is opened. */
+export const blockZoom = { titled: 0.18, opened: 0.24 } as const;
+
 /** The level of detail at a zoom. */
 export function detailAt(zoom: number): Detail {
   if (zoom >= 0.6) return 'full';

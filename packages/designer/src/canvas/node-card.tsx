@@ -61,7 +61,9 @@ function NodeCardOf({ data, selected }: NodeProps<CardFlowNode>) {
         <NodeTile type={node.type} />
         <span className="node-card-names" title={node.displayName}>
           <span className="node-card-title">{node.displayName}</span>
-          {content.isRenamed && !isBlock ? <span className="node-card-type">{content.typeName}</span> : null}
+          {content.isRenamed && detail === 'full' ? (
+            <span className="node-card-type">{content.typeName}</span>
+          ) : null}
         </span>
         <CardBadges nodeId={node.id} errors={errors} warnings={warnings} comments={comments} />
       </div>

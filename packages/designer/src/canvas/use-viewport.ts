@@ -3,11 +3,18 @@ import { type OnMove, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
 import { pageOf } from '../document/lookup.ts';
 import { useEditor, useEditorStore } from '../editor/editor-store.ts';
-import { attachViewport, detailAt, setCanvasView, useCanvasView, zoomRange } from './canvas-view.ts';
+import {
+  attachViewport,
+  blockZoom,
+  detailAt,
+  setCanvasView,
+  useCanvasView,
+  zoomRange,
+} from './canvas-view.ts';
 import type { FlowEdge, FlowNode } from './flow-model.ts';
 
-/** The least zoom at which a journey is opened: all of a card can be read. */
-const opening = { zoom: 0.62, margin: 48 } as const;
+/** The zoom at which a journey is opened of which the whole could not be read: all of a card can be. */
+const opening = { zoom: 0.62, margin: 16 } as const;
 
 /** Moves the view: shows the journey when it is opened, brings nodes into view when asked, and keeps account of the zoom. */
 export function useViewport() {
@@ -33,15 +40,15 @@ export function useViewport() {
         const bounds = boundsOf(boxes.values());
         const { width, height } = size();
         if (bounds === null || width === 0) return;
-        const { margin } = opening;
-        const whole = Math.min((width - 2 * margin) / bounds.width, (height - 2 * margin) / bounds.height, 1);
-        const zoom = Math.max(whole, opening.zoom);
+        const room = { width: width - 2 * opening.margin, height: height - 2 * opening.margin };
+        const whole = Math.min(room.width / bounds.width, room.height / bounds.height, 1);
+        const zoom = whole < blockZoom.opened ? opening.zoom : whole;
         const start = boxes.get(startId) ?? bounds;
-        const isWide = bounds.width * zoom > width - 2 * margin;
-        const isHigh = bounds.height * zoom > height - 2 * margin;
-        const x = isWide ? margin - start.x * zoom : width / 2 - (bounds.x + bounds.width / 2) * zoom;
-        const middle = isHigh ? start.y + start.height / 2 : bounds.y + bounds.height / 2;
-        void flow.setViewport({ x, y: height / 2 - middle * zoom, zoom }).then(() => {
+        const wide = { from: bounds.x, length: bounds.width, first: start.x };
+        const high = { from: bounds.y, length: bounds.height, first: start.y + start.height / 2 };
+        const x = middleOf(wide, room.width / zoom);
+        const y = middleOf(high, room.height / zoom);
+        void flow.setCenter(x, y, { zoom }).then(() => {
           noteView();
           // An address asks for its node before there is a canvas to show it on.
           const { ids } = store.getState().revealed;
@@ -62,7 +69,7 @@ export function useViewport() {
         const { width, height, transform } = size();
         const [x, y, zoom] = transform;
         const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-        const wanted = grown(bounds, 24);
+        const wanted = grown(bounds, 40);
         if (holds(seen, wanted) && zoom >= 0.35) return;
         const least = Math.max(zoom, 0.6);
         const fitting = Math.min(width / wanted.width, height / wanted.height, least);
@@ -94,6 +101,19 @@ export function useViewport() {
     [],
   );
   return { ...view, onMove };
+}
+
+/** What a journey takes up one way, and where it begins there. */
+interface Extent {
+  readonly from: number;
+  readonly length: number;
+  readonly first: number;
+}
+
+/** The middle of a view of some length: of all if it has the room, else of what is at the first node, with nothing empty beside it. */
+function middleOf({ from, length, first }: Extent, room: number): number {
+  if (length <= room) return from + length / 2;
+  return Math.min(Math.max(first, from + room / 2), from + length - room / 2);
 }
 
 function setZoom(zoom: number): void {

@@ -95,14 +95,14 @@ const pastedText: Offered = {
   choose: () => setChoosing('text'),
 };
 
-function ofRevision({ id, subject, author, date }: Revision): Offered {
+function ofRevision({ id, subject, author, date, layoutOnly }: Revision): Offered {
   const short = id.slice(0, 8);
   const when = howLongAgo(date, Date.now());
   const against: Against = { type: 'revision', id, title: t('compare.from.revision', { subject, when }) };
   return {
     id,
     title: subject,
-    detail: t('compare.choice.by', { author, when }),
+    detail: t(layoutOnly ? 'compare.choice.movedBy' : 'compare.choice.by', { author, when }),
     note: short,
     icon: <IconGitCommit size={16} aria-hidden />,
     choose: () => startComparing(against),

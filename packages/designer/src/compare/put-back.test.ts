@@ -41,6 +41,15 @@ const withNotes = edited(
   (now) => addComment(now, 'check', { id: 'c', text: 'Why' }),
 );
 
+/** The journey with scripts of these sources in its file, by id. */
+function withScripts(sources: Readonly<Record<string, string>>): JourneyDocument {
+  const scripts = Object.entries(sources).map(([id, source]) => [
+    id,
+    { _id: id, name: `Script ${id}`, script: source.split('\n') },
+  ]);
+  return { ...first, exported: { ...first.exported, scripts: Object.fromEntries(scripts) } };
+}
+
 describe('putting a change back', () => {
   test.each<readonly [string, JourneyDocument, JourneyDocument]>([
     ['several things at once', second, first],
@@ -88,6 +97,9 @@ describe('putting a change back', () => {
       withNotes,
     ],
     ['comments', first, withNotes],
+    ['a script that was added', withScripts({ s: 'a', kept: 'b' }), withScripts({ kept: 'b' })],
+    ['a script that was removed', first, withScripts({ s: 'a' })],
+    ['the lines of a script', withScripts({ s: 'a\nb' }), withScripts({ s: 'a' })],
   ])('leaves nothing different: %s', (_, after, before) => {
     expect(itemsOf(after, before)).not.toEqual([]);
     expect(leftOver(after, before)).toEqual([]);
@@ -102,6 +114,16 @@ describe('putting a change back', () => {
       'Retry Limit Decision added',
     ]);
     expect(next.layout.nodes.message).toEqual(first.layout.nodes.message);
+  });
+
+  test('gives a script its lines back and leaves the others alone', () => {
+    const [before, after] = [withScripts({ s: 'a', kept: 'b' }), withScripts({ s: 'c', kept: 'd' })];
+    const item = itemNamed(itemsOf(after, before), 'Script s');
+    expect(canPutBack(item)).toBe(true);
+    expect(done(after, putBack(after, before, item)).exported.scripts).toMatchObject({
+      s: { script: ['a'] },
+      kept: { script: ['d'] },
+    });
   });
 
   test('leads what led to a node to it again where that leads nowhere now', () => {
@@ -132,13 +154,10 @@ describe('putting a change back', () => {
     expect(annotationsOf(next.exported).notes).toMatchObject([{ id: 'kept', text: 'Kept', x: 0, y: 0 }]);
   });
 
-  test('is not offered for what stands beside the nodes', () => {
+  test('is not offered for what stands beside the nodes and is no script', () => {
     const { exported, layout } = first;
-    const scripted = {
-      exported: { ...exported, scripts: { s: { name: 'Decide', script: 'YQ==' } } },
-      layout,
-    };
-    expect(itemsOf(scripted).map(canPutBack)).toEqual([false]);
+    const themed = { exported: { ...exported, themes: { s: { name: 'Dark' } } }, layout };
+    expect(itemsOf(themed).map(canPutBack)).toEqual([false]);
     expect(itemsOf(second).every(canPutBack)).toBe(true);
   });
 });

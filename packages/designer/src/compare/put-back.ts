@@ -19,11 +19,11 @@ import { putNodeBack } from './put-node-back.ts';
 
 type Change = Item['changes'][number];
 
-/** Whether what an item tells of can be made as it was by itself: not so for scripts and what else is kept beside the nodes. */
+/** Whether what an item tells of can be made as it was by itself: not so for what is kept beside the nodes, scripts apart. */
 export function canPutBack({ changes }: Item): boolean {
   return changes.every(
     (change) =>
-      change.type !== 'dependency' &&
+      (change.type !== 'dependency' || change.kind === 'script') &&
       change.type !== 'other' &&
       (changes.length === 1 ||
         (change.type === 'node' && change.edits.every(({ type }) => type !== 'placed'))),
@@ -96,9 +96,16 @@ function putChangeBack(draft: Editing, before: JourneyDocument, change: Change):
       putNoteBack(draft, before, change.id);
       return;
     case 'dependency':
+      if (change.kind === 'script') putScriptBack(draft, before, change.id);
+      return;
     case 'other':
       return;
   }
+}
+
+/** A script as the journey's file had it; one that is new goes, and the nodes that name it say so. */
+function putScriptBack({ exported }: Editing, before: JourneyDocument, id: string): void {
+  exported.scripts = withKeyOf(objectIn(exported.scripts), objectIn(before.exported.scripts), id);
 }
 
 /** A setting of the journey, which AM keeps in the tree or in its `uiConfig`. */

@@ -48,7 +48,7 @@ type JourneyRoute = Extract<Route, { readonly page: 'journey' }>;
 export function EditorPage({ route }: { readonly route: JourneyRoute }) {
   return (
     <SignedIn>
-      <OpenedJourney key={`${route.realm} ${route.name}`} route={route} />
+      <OpenedJourney route={route} />
     </SignedIn>
   );
 }

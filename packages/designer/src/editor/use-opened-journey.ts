@@ -6,6 +6,7 @@ import { documentIn, failureText } from '../files/save-journey.ts';
 import { withPlacesForAll } from '../layout/layout-preview.ts';
 import { browserDrafts, type DraftStore } from './draft-store.ts';
 import { restoreDraft } from './drafts.ts';
+import type { EditorState } from './editor-state.ts';
 import { createEditorStore, type EditorStore } from './editor-store.ts';
 import { whenIdle } from './keep-checked.ts';
 import { isDesignOnly, knowAllTypes, knowTypesOf, useKnownTypes } from './known-types.ts';
@@ -28,26 +29,50 @@ interface Wanted {
   readonly name: string;
 }
 
-/** Opens a journey: first the journey itself, then what it is checked against. */
+/** What was opened, and from where. */
+interface Opened extends Wanted {
+  readonly opening: Opening;
+}
+
+/**
+ * Opens a journey: first the journey itself, then what it is checked against. One that is saved under another name stays open, with
+ * all that can be undone.
+ */
 export function useOpenedJourney({ files, realm, name }: Wanted): readonly [Opening, retry: () => void] {
-  const [opening, setOpening] = useState<Opening>({ status: 'opening' });
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const opening = opened !== null && isOf(opened, { files, realm, name }) ? opened.opening : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` has no other purpose than to try again
   useEffect(() => {
+    if (opened !== null && opening?.status === 'open') {
+      if (opened.name === name) return undefined;
+      setOpened({ ...opened, name });
+      const { store } = opening;
+      void import('../files/renamed.ts').then(({ renamed }) =>
+        renamed(store.getState(), files, opened.name, name),
+      );
+      return undefined;
+    }
     let isWanted = true;
-    setOpening({ status: 'opening' });
-    void open({ files, realm, name }).then((opened) => {
+    setOpened(null);
+    void open({ files, realm, name }).then((now) => {
       if (!isWanted) return;
-      setOpening(opened);
-      if (opened.status !== 'open') return;
-      void surround(opened.store, files);
-      whenIdle(() => void learnTypes(opened.store));
+      setOpened({ files, realm, name, opening: now });
+      if (now.status !== 'open') return;
+      void surround(now.store.getState(), files);
+      whenIdle(() => void learnTypes(now.store));
     });
     return () => {
       isWanted = false;
     };
   }, [files, realm, name, attempt]);
-  return [opening, () => setAttempt((before) => before + 1)];
+  return [opening ?? { status: 'opening' }, () => setAttempt((before) => before + 1)];
+}
+
+function isOf({ files, realm, name, opening }: Opened, wanted: Wanted): boolean {
+  if (files !== wanted.files || realm !== wanted.realm) return false;
+  if (opening.status !== 'open' || name === wanted.name) return name === wanted.name;
+  return opening.store.getState().savedDocument?.exported.tree._id === wanted.name;
 }
 
 async function open({ files, realm, name }: Wanted): Promise<Opening> {
@@ -81,12 +106,14 @@ function failed(failure: Failure): Opening {
 }
 
 /** Tells an editor of the other journeys of the realm and of its services, once they are known. */
-async function surround(store: EditorStore, files: JourneyFiles): Promise<void> {
-  const { realm, journey } = store.getState();
+export async function surround(
+  { realm, journey, setSurroundings }: Pick<EditorState, 'realm' | 'journey' | 'setSurroundings'>,
+  files: JourneyFiles,
+): Promise<void> {
   const listed = await files.list(realm);
   if (listed.status !== 'listed') return;
   const { services, policy } = listed.realm;
-  store.getState().setSurroundings({
+  setSurroundings({
     others: journeysOf(listed.realm, journey.name),
     services: new Set(services),
     policy,

@@ -73,6 +73,8 @@ export interface Revision {
   readonly author: string;
   /** ISO 8601. */
   readonly date: string;
+  /** Whether nothing but the places of nodes was changed. */
+  readonly layoutOnly: boolean;
 }
 
 /** The scenarios of a journey, as `<Name>.scenarios.yaml` has them. They may be wrong. */

@@ -161,7 +161,13 @@ describe('the policy', () => {
 });
 
 describe('the revisions of a journey', () => {
-  const revision = { id: 'abc', subject: 'Begin', author: 'Ann', date: '2026-01-02T03:04:05Z' };
+  const revision = {
+    id: 'abc',
+    subject: 'Begin',
+    author: 'Ann',
+    date: '2026-01-02T03:04:05Z',
+    layoutOnly: false,
+  };
 
   it('are listed, and opened by their ids', async () => {
     const { files, asked } = client([

@@ -110,6 +110,27 @@ describe('an opened folder', () => {
     });
   });
 
+  it('is listed without the problems that the policy accepts', async () => {
+    const exported = {
+      tree: {
+        _id: 'Login',
+        entryNodeId: 'n',
+        nodes: { n: { nodeType: 'MessageNode', displayName: 'Hello' } },
+      },
+      nodes: { n: { _id: 'n', _type: { _id: 'MessageNode' } } },
+    };
+    await files.save('/', 'Login', { file: JSON.stringify(exported), layout: null }, null);
+    const messages = async () => {
+      const listed = await files.list('/');
+      return listed.status === 'listed' && listed.realm.journeys[0]?.problems.map(({ message }) => message);
+    };
+    const before = await messages();
+    expect(before).toEqual(expect.arrayContaining([expect.stringContaining('True')]));
+    const exceptions = [{ finding: 'unconnected-outcome', node: 'Hello', reason: 'A draft.' }];
+    await files.savePolicy('/', JSON.stringify({ journeys: { Login: { exceptions } } }), null);
+    expect(await messages()).toEqual([]);
+  });
+
   it('has one policy for all realms, which nobody overwrites unseen', async () => {
     const text = '{ "journeys": {} }';
     expect(await files.savePolicy('/alpha', text, null)).toMatchObject({ status: 'saved', policy: { text } });

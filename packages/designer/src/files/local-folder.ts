@@ -10,10 +10,13 @@ import {
   type Journey,
   type JourneyTexts,
   type JsonObject,
+  nodeTypesById,
   parseJson,
   readJourney,
   readLayout,
+  readPolicyText,
   withName,
+  withoutAccepted,
 } from '@journeyman/node-schemas';
 import { knowTypesOf } from '../editor/known-types.ts';
 import type {
@@ -208,7 +211,13 @@ async function listed(
   await knowTypesOf(journeys.values());
   const settings = await settingsOf(folder);
   const services = isJsonObject(settings.services) ? Object.keys(settings.services) : [];
-  const context = { journeys, services: new Set(services) };
+  const demanded = readPolicyText(policy?.text ?? '');
+  const context = {
+    journeys,
+    services: new Set(services),
+    types: nodeTypesById,
+    ...(demanded.status === 'read' && { policy: demanded.policy }),
+  };
   return {
     realm,
     realms,
@@ -222,7 +231,7 @@ async function listed(
             ? {
                 ...each,
                 ...summaryOf(source.journey, each.layout),
-                problems: checkJourney(source.journey, context),
+                problems: withoutAccepted(checkJourney(source.journey, context), source.journey, context),
               }
             : {
                 ...each,

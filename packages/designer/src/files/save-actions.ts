@@ -1,8 +1,6 @@
 import { replaceAll } from '../document/commands/replace-all.ts';
 import { exportText } from '../document/export-document.ts';
 import type { Action } from '../editor/action.ts';
-import { journeyAddress } from '../editor/address.ts';
-import { navigate } from '../editor/navigation.ts';
 import { saveJourney, useConflict } from './save-journey.ts';
 import { useWorkplace } from './workplace.ts';
 
@@ -17,12 +15,7 @@ export const saveActions: readonly Action[] = [
     run(state) {
       const { save } = state;
       if (save.status === 'conflict' && useConflict.getState().conflict !== null) return;
-      const before = state.savedDocument?.exported.tree._id;
-      void saveJourney(state, useWorkplace.getState().files).then((saved) => {
-        if (saved !== undefined && before !== undefined && saved.name !== before) {
-          navigate(journeyAddress(state.realm, saved.name));
-        }
-      });
+      void saveJourney(state, useWorkplace.getState().files);
     },
   },
   {

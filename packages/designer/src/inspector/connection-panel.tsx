@@ -1,3 +1,4 @@
+import './facts.css';
 import { failureId, startId, successId } from '@journeyman/node-schemas';
 import { IconChevronDown, IconRoute, IconTrash } from '@tabler/icons-react';
 import { insertNode } from '../document/commands/add-node.ts';

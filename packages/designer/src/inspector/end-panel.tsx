@@ -1,3 +1,4 @@
+import './facts.css';
 import { startId, successId } from '@journeyman/node-schemas';
 import { IconCircleCheck, IconCircleX, IconPlayerPlay } from '@tabler/icons-react';
 import { portsInto, targetOf } from '../document/connections.ts';

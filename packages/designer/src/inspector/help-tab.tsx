@@ -1,3 +1,4 @@
+import './facts.css';
 import { nodeTypeOf, type PageChild } from '@journeyman/node-schemas';
 import { annotationsOf, type Comment } from '../document/annotations.ts';
 import { useEditor } from '../editor/editor-store.ts';

@@ -1,3 +1,4 @@
+import './many-panel.css';
 import {
   type Icon,
   IconCopy,

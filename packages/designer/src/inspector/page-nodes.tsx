@@ -1,3 +1,5 @@
+import './page-nodes.css';
+import './fields/rows.css';
 import type { JourneyNode } from '@journeyman/node-schemas';
 import { IconArrowDown, IconArrowUp, IconLogout2, IconX } from '@tabler/icons-react';
 import { NodeTile } from '../canvas/node-tile.tsx';

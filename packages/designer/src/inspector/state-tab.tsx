@@ -1,3 +1,4 @@
+import './facts.css';
 import './state-tab.css';
 import type { PageChild, StateKeyUse } from '@journeyman/node-schemas';
 import { IconFingerprint } from '@tabler/icons-react';

@@ -1,3 +1,4 @@
+import './fields/combo-box.css';
 import { nodeTypeOf } from '@journeyman/node-schemas';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';

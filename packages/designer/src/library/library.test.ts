@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { usersOf } from '../files/follow-rename.ts';
 import { memoryFiles } from '../files/memory-files.builder.ts';
-import { createLibrary, usersOf } from './library.ts';
+import { createLibrary } from './library.ts';
 
 const text = (name: string, entering?: string) =>
   JSON.stringify({
@@ -68,6 +69,28 @@ describe('the library', () => {
     await now().undo();
     const back = now().realms[0];
     expect(back && usersOf(back, 'Inner').map(({ name }) => name)).toEqual(['Outer']);
+  });
+
+  it('renames what is demanded of a journey with it, and says where that cannot be', async () => {
+    const demanding = (...journeys: readonly string[]) =>
+      JSON.stringify({
+        journeys: Object.fromEntries(journeys.map((name, index) => [name, { factors: index + 1 }])),
+      });
+    await files.savePolicy('/', demanding('Inner', 'Outer'), null);
+    await now().load();
+    await now().rename('/', 'Inner', 'Second');
+    expect(files.policy?.text).toBe(demanding('Second', 'Outer'));
+    await now().undo();
+    expect(files.policy?.text).toBe(demanding('Inner', 'Outer'));
+
+    await files.savePolicy('/', demanding('Inner', 'Taken'), files.policy?.revision ?? null);
+    await now().load();
+    await now().rename('/', 'Inner', 'Taken');
+    expect(now().notice).toMatchObject({
+      key: 'library.done.renamedInPart',
+      values: { failed: 'policy.json' },
+    });
+    expect(files.policy?.text).toBe(demanding('Inner', 'Taken'));
   });
 
   it('switches a journey off and on again by undo', async () => {

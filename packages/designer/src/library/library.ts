@@ -1,11 +1,6 @@
-import {
-  formatJourney,
-  isJsonObject,
-  type JourneyTexts,
-  type JsonObject,
-  readJourney,
-} from '@journeyman/node-schemas';
+import { isJsonObject, type JourneyTexts, type JsonObject } from '@journeyman/node-schemas';
 import { createStore, type StoreApi } from 'zustand';
+import { changedText, followRename, usersOf } from '../files/follow-rename.ts';
 import type { Changed, Failure, JourneyFiles, ListedJourney, ListedRealm } from '../files/journey-files.ts';
 import type { PlannedWrite } from './import-plan.ts';
 import { copied } from './starters.ts';
@@ -22,7 +17,7 @@ export interface Library {
   load(): Promise<void>;
   create(realm: string, name: string, texts: JourneyTexts): Promise<Done>;
   duplicate(realm: string, name: string, newName: string): Promise<Done>;
-  /** Renames a journey, and lets the journeys that enter it enter it by its new name. */
+  /** Renames a journey, and lets what names it name it as it is called now. */
   rename(realm: string, name: string, newName: string): Promise<Done>;
   remove(realm: string, name: string): Promise<Done>;
   setEnabled(realm: string, name: string, isEnabled: boolean): Promise<Done>;
@@ -55,11 +50,6 @@ export interface NotWritten {
   readonly name: string;
   /** `changed`: another revision is there than was seen. */
   readonly reason: { readonly status: 'changed' } | Failure;
-}
-
-/** The journeys that enter a journey, by name. */
-export function usersOf(realm: ListedRealm, name: string): readonly ListedJourney[] {
-  return realm.journeys.filter((journey) => journey.name !== name && journey.innerJourneys.includes(name));
 }
 
 /** Makes a library over the place that `files` gives at each use. */
@@ -96,20 +86,6 @@ export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
 
     async function save(realm: string, journey: ListedJourney, file: string): Promise<Changed> {
       return files().save(realm, journey.name, { file, layout: journey.layout }, journey.revision);
-    }
-
-    async function enterByNewName(
-      realm: ListedRealm,
-      name: string,
-      newName: string,
-    ): Promise<readonly string[]> {
-      const failed: string[] = [];
-      for (const user of usersOf(realm, name)) {
-        const file = changedText(user, (exported) => entering(exported, name, newName));
-        if (file === undefined || (await save(realm.realm, user, file)).status !== 'saved')
-          failed.push(user.name);
-      }
-      return failed;
     }
 
     return {
@@ -159,7 +135,7 @@ export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
           return { status: 'failed', reason: { status: 'changed' } };
         const changed = await files().rename(realm, name, newName, journey.revision);
         if (changed.status !== 'saved') return settle(realm, changed, { key: '' });
-        const failed = await enterByNewName(listed, name, newName);
+        const failed = await followRename(files(), listed, name, newName);
         const values = { name, newName, failed: failed.join(', ') };
         return settle(realm, changed, {
           key: failed.length === 0 ? 'library.done.renamed' : 'library.done.renamedInPart',
@@ -167,7 +143,7 @@ export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
           async undo() {
             const back = await files().rename(realm, newName, name, changed.journey.revision);
             const now = realmOf(realm);
-            if (back.status === 'saved' && now !== undefined) await enterByNewName(now, newName, name);
+            if (back.status === 'saved' && now !== undefined) await followRename(files(), now, newName, name);
             return back;
           },
         });
@@ -274,25 +250,7 @@ export function toldFailure(reason: NotWritten['reason']): Pick<Notice, 'key' | 
   }
 }
 
-/** The canonical text of a journey after a change; undefined if its file holds none that can be read. */
-function changedText(
-  { file, name }: ListedJourney,
-  change: (exported: JsonObject) => JsonObject,
-): string | undefined {
-  const read = readJourney(file, name);
-  return read.status === 'read' ? formatJourney(change(read.exported)) : undefined;
-}
-
 function enabled(exported: JsonObject, isEnabled: boolean): JsonObject {
   const tree = isJsonObject(exported.tree) ? exported.tree : {};
   return { ...exported, tree: { ...tree, enabled: isEnabled } };
-}
-
-function entering(exported: JsonObject, name: string, newName: string): JsonObject {
-  const nodes = isJsonObject(exported.nodes) ? Object.entries(exported.nodes) : [];
-  const changed = nodes.map(([id, node]) => [
-    id,
-    isJsonObject(node) && node.tree === name ? { ...node, tree: newName } : node,
-  ]);
-  return { ...exported, nodes: Object.fromEntries(changed) };
 }

@@ -1,9 +1,10 @@
 import { faultOfName, isSameFolder } from '@journeyman/node-schemas';
 import { useState } from 'react';
 import { DialogFrame } from '../editor/dialog-frame.tsx';
+import { usersOf } from '../files/follow-rename.ts';
 import { t } from '../texts/t.ts';
 import { freeName } from './free-name.ts';
-import { toldFailure, usersOf } from './library.ts';
+import { toldFailure } from './library.ts';
 import { NameField } from './name-field.tsx';
 import { openLibrary, showLibraryDialog, useLibrary } from './open-library.ts';
 

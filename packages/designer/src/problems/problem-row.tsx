@@ -14,11 +14,11 @@ import { typeIdOf } from '../document/lookup.ts';
 import { useEditor, useEditorStore } from '../editor/editor-store.ts';
 import { showDialog } from '../editor/shell-store.ts';
 import { propertiesOf, titleOf } from '../inspector/fields/property-schema.ts';
-import { pageWith } from '../inspector/subject.ts';
 import { nodesOf, wayInWords } from '../paths/way.ts';
 import '../texts/problem-list.ts';
 import { t } from '../texts/t.ts';
 import { type Fix, fixesOf } from './fixes.ts';
+import { PlaceButton, placeOf } from './place-button.tsx';
 import { inTwo } from './problem-counts.ts';
 
 const severityIcons = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle } as const;
@@ -104,25 +104,9 @@ export function ProblemRow({ problem, isKept, onReach, onKeep, onMend }: Problem
           </>
         )}
       </div>
-      <button
-        type="button"
-        className="problems-place"
-        aria-label={t('problems.goTo', { name: shown })}
-        onClick={() => goTo(problem)}
-      >
-        {shown}
-      </button>
+      <PlaceButton problem={problem} name={shown} />
     </li>
   );
-
-  function goTo({ nodeId, property }: Problem) {
-    const { select, reveal, setPanels, journey } = store.getState();
-    const id = nodeId ?? place.id;
-    if (id === undefined) return select([]);
-    setPanels({ isInspectorOpen: true });
-    select([id], property ?? null);
-    reveal([pageWith(journey, id)?.id ?? id]);
-  }
 }
 
 /** Something that can be done about a problem. */
@@ -157,12 +141,4 @@ function titleOfProperty({ nodeId, property }: Problem, { exported }: JourneyDoc
   const type = nodeTypeOf(typeIdOf(exported, nodeId) ?? '');
   const known = type === undefined ? undefined : propertiesOf(type).find(({ name }) => name === property);
   return known === undefined ? property : titleOf(known);
-}
-
-/** What a problem belongs to, by name and, where there is something on the canvas, its id. */
-function placeOf({ code, nodeId, nodeName }: Problem): { readonly name: string; readonly id?: string } {
-  if (nodeId !== undefined) return { name: nodeName ?? nodeId, id: nodeId };
-  return code === 'missing-entry'
-    ? { name: t('problems.start'), id: startId }
-    : { name: t('problems.journey') };
 }

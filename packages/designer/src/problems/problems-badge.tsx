@@ -1,4 +1,4 @@
-import './problems.css';
+import './problems-badge.css';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useEditor, useEditorStore } from '../editor/editor-store.ts';
 import { t } from '../texts/t.ts';

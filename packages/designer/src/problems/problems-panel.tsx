@@ -2,6 +2,7 @@ import './problems.css';
 import type { Problem } from '@journeyman/node-schemas';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { AcceptedList } from '../assurance/accepted-list.tsx';
 import { PolicyButton } from '../assurance/policy-button.tsx';
 import { showOverlay } from '../canvas/overlay.ts';
 import { useEditor } from '../editor/editor-store.ts';
@@ -59,29 +60,34 @@ export function ProblemsPanel() {
         )}
         <PolicyButton />
       </div>
-      {problems.length === 0 ? (
-        <div className="problems-none">
-          <IconCircleCheck size={24} aria-hidden="true" />
-          <p>{t('problems.none')}</p>
-          <p className="muted">{t('problems.noneHelp')}</p>
-        </div>
-      ) : (
-        <ul className="problems-list" ref={list} tabIndex={-1} aria-label={t('problems.list')}>
-          {shown.map((problem) => (
-            <ProblemRow
-              key={`${problem.code}/${problem.path.join('/')}/${problem.message}`}
-              problem={problem}
-              isKept={problem === kept}
-              onReach={(by, isHere) => setReached((before) => ({ ...before, [by]: isHere ? problem : null }))}
-              onKeep={(isKept) => setKept(isKept ? problem : null)}
-              onMend={() => {
-                mendedIn.current = problems;
-              }}
-            />
-          ))}
-          {shown.length === 0 && <li className="problems-row muted">{t('problems.noneOfKind')}</li>}
-        </ul>
-      )}
+      <div className="problems-scroll">
+        {problems.length === 0 ? (
+          <div className="problems-none">
+            <IconCircleCheck size={24} aria-hidden="true" />
+            <p>{t('problems.none')}</p>
+            <p className="muted">{t('problems.noneHelp')}</p>
+          </div>
+        ) : (
+          <ul className="problems-list" ref={list} tabIndex={-1} aria-label={t('problems.list')}>
+            {shown.map((problem) => (
+              <ProblemRow
+                key={`${problem.code}/${problem.path.join('/')}/${problem.message}`}
+                problem={problem}
+                isKept={problem === kept}
+                onReach={(by, isHere) =>
+                  setReached((before) => ({ ...before, [by]: isHere ? problem : null }))
+                }
+                onKeep={(isKept) => setKept(isKept ? problem : null)}
+                onMend={() => {
+                  mendedIn.current = problems;
+                }}
+              />
+            ))}
+            {shown.length === 0 && <li className="problems-row muted">{t('problems.noneOfKind')}</li>}
+          </ul>
+        )}
+        <AcceptedList />
+      </div>
     </section>
   );
 }

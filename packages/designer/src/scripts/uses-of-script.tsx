@@ -1,3 +1,4 @@
+import '../inspector/fields/script-field.css';
 import { NodeLink } from '../inspector/node-link.tsx';
 import type { ScriptUse } from './script-facts.ts';
 

@@ -1,3 +1,4 @@
+import './choice-field.css';
 import { IconChevronDown } from '@tabler/icons-react';
 import { t } from '../../texts/t.ts';
 import { FieldFrame } from './field-frame.tsx';

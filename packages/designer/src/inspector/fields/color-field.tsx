@@ -1,3 +1,4 @@
+import './color-field.css';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { t } from '../../texts/t.ts';
 import { contrast, cssColor, inStyleOf, type Rgb, readColor, shownContrast } from './color.ts';

@@ -1,4 +1,4 @@
-import './fields.css';
+import './field-frame.css';
 import { IconArrowBackUp, IconBraces } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { t } from '../../texts/t.ts';

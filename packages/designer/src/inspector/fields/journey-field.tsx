@@ -1,3 +1,4 @@
+import './combo-box.css';
 import { isPlaceholder } from '@journeyman/node-schemas';
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react';
 import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';

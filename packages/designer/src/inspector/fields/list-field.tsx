@@ -1,3 +1,4 @@
+import './rows.css';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { t } from '../../texts/t.ts';

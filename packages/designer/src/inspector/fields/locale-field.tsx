@@ -1,3 +1,4 @@
+import './locale-field.css';
 import { IconPlus } from '@tabler/icons-react';
 import { t } from '../../texts/t.ts';
 import { FieldFrame } from './field-frame.tsx';

@@ -1,3 +1,4 @@
+import './rows.css';
 import { isKnownLocale } from '@journeyman/node-schemas';
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';

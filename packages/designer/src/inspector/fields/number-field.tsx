@@ -1,3 +1,4 @@
+import './number-field.css';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { t } from '../../texts/t.ts';

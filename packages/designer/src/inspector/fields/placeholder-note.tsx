@@ -1,3 +1,4 @@
+import './placeholder-note.css';
 import { IconBraces } from '@tabler/icons-react';
 import { t } from '../../texts/t.ts';
 

@@ -1,3 +1,4 @@
+import './script-field.css';
 import '../../texts/scripts.ts';
 import { IconChevronDown, IconCode, IconPlus } from '@tabler/icons-react';
 import { addScript, scriptsOf } from '../../document/commands/scripts.ts';

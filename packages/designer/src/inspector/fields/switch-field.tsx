@@ -1,3 +1,4 @@
+import './switch-field.css';
 import { FieldFrame } from './field-frame.tsx';
 import type { FieldProps } from './field-props.ts';
 

@@ -1,3 +1,4 @@
+import './url-field.css';
 import { isPlaceholder } from '@journeyman/node-schemas';
 import { useState } from 'react';
 import { t } from '../../texts/t.ts';

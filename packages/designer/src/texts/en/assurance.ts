@@ -4,6 +4,7 @@ export const assurance = {
     provenHere: 'Proven here: {{what}}',
     proven: 'Proven',
     nothing: 'nothing yet',
+    accepted: 'Accepted by the policy',
     unreached: 'No way leads here.',
     byWay: '{{sets}}, by the way that was taken',
     and: ' and ',

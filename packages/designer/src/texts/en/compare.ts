@@ -54,6 +54,7 @@ export const compare = {
       disk: 'A file of this computer…',
       paste: 'Pasted text…',
       by: '{{author}}, {{when}}',
+      movedBy: '{{author}}, {{when}} · layout only',
     },
     paste: {
       title: 'Compare with pasted text',

@@ -158,7 +158,7 @@ export const library = {
       created: 'Created {{name}}',
       duplicated: 'Duplicated {{name}} as {{newName}}',
       renamed: 'Renamed {{name}} to {{newName}}',
-      renamedInPart: 'Renamed {{name}} to {{newName}}, but these still enter it by its old name: {{failed}}',
+      renamedInPart: 'Renamed {{name}} to {{newName}}, but it still has its old name in {{failed}}',
       removed: 'Deleted {{name}}',
       removedUsed_one: 'Deleted {{name}}. {{users}} enters it and cannot run without it.',
       removedUsed_other: 'Deleted {{name}}. {{users}} enter it and cannot run without it.',
