@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '@journeyman/node-schemas';
 import { readSettings, serve } from '@journeyman/runtime';
 import { runOnServer, runScenario, type ScenarioServer } from '@journeyman/simulation';
-import { journeysAt } from '../src/journeys-at.ts';
+import { journeysInPlace } from '../src/journeys-in-place.ts';
 import { suitesIn } from '../src/test/suites.ts';
 
 /** Scenario steps for each second of CPU, the median of some rounds. */
@@ -72,7 +72,7 @@ export async function measureScenarioSteps(rounds: number): Promise<ScenarioStep
 type Suites = ReturnType<typeof suitesIn>['suites'];
 
 async function suitesAt(folder: string): Promise<Suites> {
-  return suitesIn(await journeysAt([folder])).suites;
+  return suitesIn(await journeysInPlace([folder])).suites;
 }
 
 /** As many steps as there were for each second of CPU that all threads took; for at least half a second. */
@@ -92,6 +92,7 @@ async function rehearse(suites: Suites): Promise<number> {
   for (const { scenarios, journeys } of suites) {
     for (const scenario of scenarios) {
       const result = await runScenario(scenario, journeys);
+      if (result.failures.length > 0) throw new Error(JSON.stringify(result.failures));
       steps += result.steps.length;
     }
   }

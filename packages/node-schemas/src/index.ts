@@ -1,10 +1,11 @@
 export { type Assurance, assuranceOf, type FactorSet } from './assurance/assurance.ts';
+export * from './base64.ts';
 export { checkJourney } from './checks/index.ts';
 export type { Problem, ProblemCode, SecurityCode, Severity, WitnessStep } from './checks/problem.ts';
 export { checkSecurity, withoutAccepted } from './checks/security/index.ts';
 export type { SecurityContext } from './checks/security/review.ts';
 export { type StateKeyUse, type StateReader, type StateWriter, stateUse } from './checks/state-use.ts';
-export { type CheckContext, outcomesOfNode } from './checks/survey.ts';
+export { type CheckContext, outcomesOfNode, survey } from './checks/survey.ts';
 export type {
   Collection,
   CollectionFinding,
@@ -15,10 +16,10 @@ export type {
 } from './collection/collection.ts';
 export { innerJourneysOf, withInnerJourneys } from './collection/inner-journeys.ts';
 export { editsBetween, rewriteText } from './collection/json-edits.ts';
+export { keptFiles } from './collection/kept-files.ts';
 export { loadNodeTypesOf } from './collection/load-node-types.ts';
 export { readCollection } from './collection/read-collection.ts';
-export { folderOfRealm } from './collection/realm-of-path.ts';
-export { type Rewritten, rewritten } from './collection/rewritten.ts';
+export { folderOfRealm, realmOfPath } from './collection/realm-of-path.ts';
 export { secretFindings } from './collection/secret-findings.ts';
 export { unknownTypesOf } from './collection/unknown-types.ts';
 export {

@@ -194,10 +194,27 @@ describe('a scenario on a service', () => {
     - enter: { User Name: demo, Password: Ch4ng31t! }
     - enter: { DeviceProfileCallback: none }
 `;
-    expect(messagesOf(await resultOf(text))).toEqual(['Step 2: Device Identifier is not captured']);
+    expect(messagesOf(await resultOf(text))).toEqual([
+      'Step 2: Device Identifier is not captured. The journey waits at Device Profile Collector.',
+    ]);
     const elsewhere = { service: await testRealm(), journeys: samples };
     expect(messagesOf(await resultOf(text, 'PushLogin', elsewhere))).toEqual([
       'PushLogin does not start there: No Configuration found',
+    ]);
+  });
+
+  test('tells where the journey is when a step cannot be done, as far as it can be seen', async () => {
+    const text = `- scenario: S
+  steps:
+    - enter: { User Name: demo, Password: wrong }
+    - submit
+  expect: { path: [Page: outcome, Data Store Decision: true] }
+`;
+    expect(messagesOf(await resultOf(text))).toEqual([
+      'Step 2: The journey does not ask anything. The journey failed with “Login failure”, leaving Data Store Decision by False (false). Expected Data Store Decision to be left by true, but the journey left Data Store Decision by False (false).',
+    ]);
+    expect(messagesOf(await resultOf(text, 'PushLogin', { hasAdministrator: false }))).toEqual([
+      'Step 2: The journey does not ask anything. The journey failed with “Login failure”.',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createPhone } from '@journeyman/authenticator';
-import type { Answer, Step } from '@journeyman/engine';
+import type { Answer, Execution, Step } from '@journeyman/engine';
 import type { Json, JsonObject } from '@journeyman/node-schemas';
 import {
   type ActResult,
@@ -16,6 +16,8 @@ import { resultOf } from '../../simulation/src/run/phone-acts.ts';
 import { filledIn, readStep } from '../../simulation/src/wire/wire-callbacks.ts';
 import { publicUrl } from '../../simulation/src/world/push.ts';
 import { repeatableRandom } from '../../simulation/src/world/random.ts';
+import { createExecutions } from '../src/authenticate/executions.ts';
+import { createSealer } from '../src/crypto/sealer.ts';
 import { administratorId, universalIdOf } from '../src/realms/realm.ts';
 import { createSessions } from '../src/sessions/stored-sessions.ts';
 import type { DocumentStore } from '../src/stores/document-store.ts';
@@ -37,6 +39,8 @@ export interface ServiceTwin {
   readonly service: TestRealm;
   /** Does what was done in a step of the simulation. */
   follow(step: SimulationStep): Promise<TwinResult>;
+  /** The run that waits for an answer, as the service keeps it; null: none waits. */
+  stored(): Promise<Execution | null>;
   /** What the latest run of a journey has passed, as its trace tells it. */
   passed(journey: string): Promise<readonly Omit<TraceStep, 'tookMs' | 'revision'>[]>;
 }
@@ -80,6 +84,8 @@ export async function serviceTwin(
   const { clock } = service;
   clock.nowMs = world.nowMs;
   const sessions = createSessions({ documents: service.stores.sessions, clock, cookieName });
+  // The secret of a service in a test.
+  const executions = createExecutions(service.stores.executions, createSealer(new Uint8Array(32).fill(7)));
   const phone = createPhone({
     fetch: async (url, init) => service.app.request(url, init),
     clock,
@@ -279,6 +285,12 @@ export async function serviceTwin(
         case 'switch endpoint':
           return actOnPhone(act, after.world);
       }
+    },
+    async stored() {
+      if (asked === null) return null;
+      const [, claims = ''] = String(asked.authId).split('.');
+      const { sessionId } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as JsonObject;
+      return (await executions.find(String(sessionId)))?.stored.execution ?? null;
     },
     async passed(journey) {
       faults = {};

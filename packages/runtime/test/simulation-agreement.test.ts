@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Execution } from '@journeyman/engine';
 import { checkJourney, type Journey } from '@journeyman/node-schemas';
 import {
   type Act,
@@ -22,7 +23,7 @@ import { realmFolder, sampleJourneys } from '../../simulation/test/sample-journe
 import { writeStep } from '../src/http/callbacks.ts';
 import { qrCode } from '../src/push/qr-code.ts';
 import { login, type TestRealmSetting } from '../src/test-realm.builder.ts';
-import { withSteps } from '../src/traces/trace.ts';
+import { addSteps, type TraceStep } from '../src/traces/trace.ts';
 import { stepOf } from '../src/traces/trace-step.ts';
 import { nextAct } from './random-acts.ts';
 import { type ServiceTwin, serviceTwin, type TwinResult } from './service-twin.ts';
@@ -51,6 +52,21 @@ async function perform({ simulation, twin }: Pair, act: Act): Promise<void> {
   const step = await simulation.perform(act);
   if (step.result.status === 'impossible') return;
   expect(told(await twin.follow(step)), JSON.stringify(act)).toEqual(told(onWire(step.result)));
+  const { run, world } = simulation.now;
+  const isKept = simulation.asked !== null && run !== null && run.expiresAtMs > world.nowMs;
+  const kept = await twin.stored();
+  expect(kept && keptOf(kept), JSON.stringify(act)).toEqual(isKept ? keptOf(run.execution) : null);
+}
+
+/** What is kept of a run until its next request; of what may hold secrets, the keys alone. */
+function keptOf({ frames, shared, plan, completions, errorMessage }: Execution) {
+  const places = frames.map(({ journey, nodeId, transient, secure }) => ({
+    journey,
+    nodeId,
+    transient: Object.keys(transient).toSorted(),
+    secure: Object.keys(secure).toSorted(),
+  }));
+  return { places, shared, plan, completions, errorMessage };
 }
 
 function onWire(result: ActResult): TwinResult {
@@ -70,8 +86,9 @@ async function expectSameWay({ simulation, twin }: Pair, journey: string): Promi
   const passes = simulation.steps.flatMap(({ passes, after }) =>
     passes.map((pass) => stepOf({ pass, atMs: after.world.nowMs, tookMs: 0 }, undefined)),
   );
-  const wanted = withSteps([], passes).map(({ tookMs: _, ...step }) => step);
-  expect(await twin.passed(journey)).toEqual(wanted);
+  const steps: TraceStep[] = [];
+  addSteps(steps, passes);
+  expect(await twin.passed(journey)).toEqual(steps.map(({ tookMs: _, ...step }) => step));
 }
 
 async function expectSamePeople({ simulation, twin, realm }: Pair): Promise<void> {

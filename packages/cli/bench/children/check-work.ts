@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadNodeTypesOf } from '@journeyman/node-schemas';
 import { findingsIn } from '../../src/check/findings.ts';
-import { journeysAt } from '../../src/journeys-at.ts';
+import { journeysInPlace } from '../../src/journeys-in-place.ts';
 
 /** What a process needs to read and parse a folder of journeys, and then to check them, in microseconds of CPU. */
 export interface CheckWork {
@@ -17,7 +17,7 @@ const parse = await cpuOf(async () => {
   }
 });
 const check = await cpuOf(async () => {
-  const collection = await journeysAt([folder]);
+  const collection = await journeysInPlace([folder]);
   await loadNodeTypesOf(collection.journeys);
   findingsIn(collection);
 });

@@ -52,6 +52,11 @@ test('the project’s own scenarios pass, and take what its policy demands', () 
   const { status, stdout, stderr } = journeyman(samples, '--coverage');
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout.match(/100 %/g)).toHaveLength(5);
+  expect(stdout).toContain('\n5 of 5 journeys have the coverage that policy.json demands\n');
+  // What each suite says that it has, and no coverage among them.
+  const counts = [...stdout.matchAll(/: (\d+) scenarios$/gm)].map(([, count]) => Number(count));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  expect(stdout).toMatch(new RegExp(`\\n${total} passed in \\d+ ms\\n$`));
 });
 
 describe('test', () => {
@@ -61,7 +66,7 @@ describe('test', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('✓ AddPushDevice: 4 scenarios\n✗ PushLogin: 19 scenarios\n');
     expect(stdout).toMatch(
-      /^ {2}✗ A push that is approved signs the user in\n {4}journeys\/PushLogin\/PushLogin\.scenarios\.yaml:3:\d+ Expected Push Result Verifier to be left by EXPIRED, but the journey left Push Result Verifier by /m,
+      /^ {2}✗ A push that is approved signs the user in\n {4}journeys\/PushLogin\/PushLogin\.scenarios\.yaml:4:\d+ Expected Push Result Verifier to be left by EXPIRED, but the journey left Push Result Verifier by /m,
     );
     expect(stdout).toMatch(/\n\d+ passed, 1 failed in \d+ ms\n$/);
   });
@@ -118,7 +123,7 @@ describe('test', () => {
     change(scenariosOf('AddPushDevice'), 'Recovery Code Display: outcome', 'Recovery Code Displai: outcome');
     const { status, stdout } = journeyman();
     expect(status).toBe(1);
-    expect(stdout).toMatch(/AddPushDevice\.scenarios\.yaml:13:9 .*Did you mean Recovery Code Display\?/);
+    expect(stdout).toMatch(/AddPushDevice\.scenarios\.yaml:14:9 .*Did you mean Recovery Code Display\?/);
   });
 
   test('draws what is covered', () => {
@@ -158,7 +163,13 @@ describe('test', () => {
       says: 'There is no file or folder journeys/PushLogin/Gone.scenarios.yaml.',
     },
     { args: ['--scenario', 'flies'], says: 'No scenario has "flies" in its name.' },
-    { args: ['--journey', 'Gone'], says: 'There is no journey "Gone"' },
+    {
+      args: ['--journey', 'Gone'],
+      says: 'There is no journey "Gone". There is AddPushDevice, PushLogin.\n',
+    },
+    { args: ['--journey', 'PushLogn'], says: 'There is no journey "PushLogn". Did you mean PushLogin?\n' },
+    { args: ['--schema', 'journeys'], says: '--schema goes alone.' },
+    { args: ['--schema', '--watch'], says: '--schema goes alone.' },
     { args: ['--reporter', 'html'], says: 'text, junit, tap, json is expected.' },
     { args: ['--write'], says: '--write needs --generate.' },
     { args: ['--realm', '/alpha'], says: '--realm needs --url.' },
@@ -170,11 +181,40 @@ describe('test', () => {
     expect(stderr).toContain(says);
   });
 
-  test('names scenarios that have no journey beside them', () => {
-    cpSync(scenariosOf('PushLogin'), join(folder, 'journeys/Pushlogin.scenarios.yaml'));
-    expect(journeyman().stderr).toContain(
-      'There is no journey "Pushlogin" beside these scenarios. Did you mean PushLogin?',
+  test('fails for scenarios that have no journey beside them, after all others', () => {
+    cpSync(scenariosOf('PushLogin'), join(folder, 'journeys/PushLogn.scenarios.yaml'));
+    const { status, stdout, stderr } = journeyman();
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(
+      /^✓ AddPushDevice: 4 scenarios\n✓ PushLogin: 19 scenarios\n✗ PushLogn: 0 scenarios\n/,
     );
+    const fault =
+      'journeys/PushLogn.scenarios.yaml:1:1 There is no journey "PushLogn" beside these scenarios. Did you mean PushLogin?';
+    expect(stdout).toContain(`\n    ${fault}\n`);
+    expect(stdout).toMatch(/\n23 passed, 1 failed in \d+ ms\n$/);
+    expect(journeyman('--journey', 'PushLogin').status).toBe(0);
+    expect(journeyman('journeys/PushLogn.scenarios.yaml').stdout).toContain(fault);
+    expect(journeyman('journeys/PushLogn.scenarios.yaml').stdout).not.toContain('AddPushDevice');
+    expect(journeyman('--reporter', 'tap').stdout).toContain(
+      '\nnot ok 26 - PushLogn: Scenarios of PushLogn\n',
+    );
+    const proposing = journeyman('--generate');
+    expect(proposing.status).toBe(1);
+    expect(proposing.stderr).toContain('journeys/PushLogn.scenarios.yaml:1:1: error: There is no journey');
+  });
+
+  test('says that the journey cannot be read to which scenarios belong', () => {
+    writeFileSync(join(folder, 'journeys/AddPushDevice/AddPushDevice.journey.json'), '{');
+    expect(journeyman().stdout).toContain(
+      'AddPushDevice.scenarios.yaml:1:1 The journey beside these scenarios cannot be read: journeys/AddPushDevice/AddPushDevice.journey.json.',
+    );
+  });
+
+  test('prints the schema of scenarios', () => {
+    const { status, stdout } = journeyman('--schema');
+    expect(status).toBe(0);
+    const kept = fileURLToPath(new URL('../../../../docs/scenarios.schema.json', import.meta.url));
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(kept, 'utf8')));
   });
 
   test('runs again when a file changes', async () => {

@@ -28,7 +28,8 @@ export function floorVerdict(
 ): Verdict | undefined {
   if (floor === undefined) return undefined;
   const at = { line: 1, column: 1 };
-  const tested = { name: `The scenarios of ${found.name} take ${floor} % of its outcomes`, file, at, ms: 0 };
+  const name = `The scenarios of ${found.name} take ${floor} % of its outcomes`;
+  const tested = { kind: 'coverage', name, file, at, ms: 0 } as const;
   if (percent >= floor) return { ...tested, status: 'passed' };
   const message = `policy.json demands that scenarios take ${floor} % of the outcomes of ${found.name}, but they take ${percent} %. Missing: ${outcomesByNode(missing).join('; ')}.`;
   return { ...tested, status: 'failed', failures: [{ ...at, message }] };

@@ -1,14 +1,9 @@
 import { posix } from 'node:path';
-import type {
-  Collection,
-  CollectionFinding,
-  FileFinding,
-  FoundJourney,
-  Journey,
-  SourceFile,
-} from '@journeyman/node-schemas';
+import type { FileFinding, FoundJourney, Journey } from '@journeyman/node-schemas';
 import { isJsonObject } from '@journeyman/node-schemas';
 import { readScenarios, type Scenario, suggestion } from '@journeyman/simulation';
+import type { JourneysInPlace } from '../journeys-in-place.ts';
+import type { SuiteTitle } from './verdict.ts';
 
 const ending = '.scenarios.yaml';
 
@@ -31,15 +26,21 @@ export interface Suite {
   readonly findings: readonly FileFinding[];
 }
 
+/** A file of scenarios that gives none, and why. */
+export interface Unreadable extends SuiteTitle {
+  readonly findings: readonly FileFinding[];
+}
+
 /** The journeys of a collection, each with the scenarios of `<Name>.scenarios.yaml` beside it; and such files without a journey. */
-export function suitesIn(collection: Collection & { readonly files: readonly SourceFile[] }): {
+export function suitesIn(collection: JourneysInPlace): {
   readonly suites: readonly Suite[];
-  readonly orphans: readonly CollectionFinding[];
+  readonly orphans: readonly Unreadable[];
 } {
   const texts = new Map(collection.files.map(({ path, text }) => [path, text]));
   const realms = Map.groupBy(collection.journeys, ({ realm }) => realm);
   const suites = [...realms].flatMap(([realm, members]) => {
-    const journeys = new Map(members.map(({ name, journey }) => [name, journey]));
+    const all = [...collection.others.filter((other) => other.realm === realm), ...members];
+    const journeys = new Map(all.map(({ name, journey }) => [name, journey]));
     const settings = collection.realms.get(realm)?.authentication;
     const given = { ...(isJsonObject(settings) ? ofRealm(settings) : {}), name: realm };
     return members.map((found): Suite => {
@@ -56,16 +57,29 @@ export function suitesIn(collection: Collection & { readonly files: readonly Sou
   const claimed = new Set(suites.map(({ file }) => file));
   const orphans = collection.files
     .filter(({ path }) => path.endsWith(ending) && !claimed.has(path))
-    .map(({ path }): CollectionFinding => {
-      const name = posix.basename(path, ending);
-      const near = suggestion(
-        name,
-        collection.journeys.map((found) => found.name),
-      );
-      const message = `There is no journey ${JSON.stringify(name)} beside these scenarios.${near}`;
-      return { file: path, line: 1, column: 1, severity: 'error', message };
-    });
+    .map(({ path }) => orphanAt(path, collection));
   return { suites, orphans };
+}
+
+function orphanAt(file: string, collection: JourneysInPlace): Unreadable {
+  const journeys = [...collection.journeys, ...collection.others];
+  const name = posix.basename(file, ending);
+  const folder = posix.dirname(file);
+  const beside = journeys.filter((found) =>
+    [folder, posix.dirname(folder)].includes(posix.dirname(posix.dirname(found.file))),
+  );
+  const names = new Set((beside.length > 0 ? beside : journeys).map((found) => found.name));
+  const journey = posix.join(folder, `${name}.journey.json`);
+  const isBroken = collection.findings.some((finding) => finding.file === journey);
+  const message = isBroken
+    ? `The journey beside these scenarios cannot be read: ${journey}.`
+    : `There is no journey ${JSON.stringify(name)} beside these scenarios.${suggestion(name, [...names])}`;
+  return {
+    found: { name, realm: beside[0]?.realm ?? '/' },
+    file,
+    scenarios: [],
+    findings: [{ line: 1, column: 1, message }],
+  };
 }
 
 /** The settings of a `realm.json` that runs depend on. */

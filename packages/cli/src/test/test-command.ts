@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
-import { loadAllNodeTypes } from '@journeyman/node-schemas';
+import { type CollectionFinding, loadAllNodeTypes } from '@journeyman/node-schemas';
+import { noJourneyIn } from '../choose-journeys.ts';
 import { findingsText } from '../findings-text.ts';
-import { journeysAt } from '../journeys-at.ts';
+import { type JourneysInPlace, journeysInPlace } from '../journeys-in-place.ts';
 import { pathsBelow } from '../paths-below.ts';
 import { paint } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -16,9 +17,9 @@ import type { Reporter } from './reporters/report.ts';
 import { tapReport } from './reporters/tap.ts';
 import { textReport } from './reporters/text.ts';
 import type { Rehearsed } from './run-suites.ts';
-import { type Suite, suitesIn } from './suites.ts';
-import { judged, policyOf, runSuites, wantedSuites } from './test-run.ts';
-import type { SuiteRun, Verdict } from './verdict.ts';
+import { type Suite, suitesIn, type Unreadable } from './suites.ts';
+import { judged, policyOf, runSuites, unreadableRun, wantedSuites } from './test-run.ts';
+import type { SuiteRun, SuiteTitle, Verdict } from './verdict.ts';
 import { rerunOnChange } from './watch.ts';
 import { runOverWire, type Server } from './wire.ts';
 
@@ -49,22 +50,15 @@ const reporters: Readonly<Record<TestOptions['reporter'], Reporter>> = {
 export async function testOnce(options: TestOptions): Promise<number> {
   const startedMs = performance.now();
   await loadAllNodeTypes();
-  // A file of scenarios stands for the journey beside it.
-  const files = options.paths.filter((path) => path.endsWith('.scenarios.yaml'));
-  const missing = files.find((file) => !existsSync(file));
-  if (missing !== undefined) throw new UsageError(`There is no file or folder ${missing}.`);
-  const paths = options.paths.map((path) => (files.includes(path) ? dirname(path) : path));
-  const collection = await journeysAt(paths);
-  const errors = collection.findings.filter(({ severity }) => severity === 'error');
-  process.stderr.write(findingsText(errors, paint(process.stderr)));
-  if (collection.journeys.length === 0) throw new UsageError(`There is no journey in ${paths.join(', ')}.`);
-  const isWanted = new Set(files.map((file) => relative('.', file)));
-  const suites = wantedSuites(collection, options).filter(
-    ({ file }) => files.length < options.paths.length || isWanted.has(relative('.', file)),
-  );
-  const runs = await run(suites, collection, options);
-  if (runs === undefined) return errors.length > 0 ? 1 : 0;
+  const found = await find(options);
+  const { errors, orphans } = found;
+  const ran = await run(found, options);
+  if (ran === undefined) {
+    process.stderr.write(findingsText(orphans.flatMap(errorsOf), paint(process.stderr)));
+    return errors.length + orphans.length > 0 ? 1 : 0;
+  }
 
+  const runs = [...ran, ...orphans.map(unreadableRun)];
   if (options.pictures !== undefined) await drawCoverage(runs, options.pictures);
   const { tellsCoverage, reporter } = options;
   const report = { runs, ms: performance.now() - startedMs, tellsCoverage };
@@ -72,6 +66,44 @@ export async function testOnce(options: TestOptions): Promise<number> {
   const hasFailed = runs.some(({ verdicts }) => verdicts.some(({ status }) => status === 'failed'));
   return hasFailed || errors.length > 0 ? 1 : 0;
 }
+
+/** What there is to run, and what is wrong with the journeys. */
+interface Found {
+  readonly collection: JourneysInPlace;
+  readonly errors: readonly CollectionFinding[];
+  /** Those that are wanted. */
+  readonly suites: readonly Suite[];
+  readonly all: readonly Suite[];
+  readonly orphans: readonly Unreadable[];
+}
+
+/** Finds it; what is wrong is told at once. */
+async function find(options: TestOptions): Promise<Found> {
+  // A file of scenarios stands for the journey beside it.
+  const files = options.paths.filter((path) => path.endsWith('.scenarios.yaml'));
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new UsageError(`There is no file or folder ${missing}.`);
+  const paths = options.paths.map((path) => (files.includes(path) ? dirname(path) : path));
+  const collection = await journeysInPlace(paths);
+  const errors = collection.findings.filter(({ severity }) => severity === 'error');
+  process.stderr.write(findingsText(errors, paint(process.stderr)));
+  const { suites: all, orphans } = suitesIn(collection);
+  if (all.length + orphans.length === 0) throw noJourneyIn(paths);
+  const named = new Set(files.map((file) => relative('.', file)));
+  const isWanted = ({ file }: SuiteTitle) =>
+    files.length < options.paths.length || named.has(relative('.', file));
+  const isPartial = options.journeys.length + options.scenarios.length > 0;
+  return {
+    collection,
+    errors,
+    suites: wantedSuites(all, options).filter(isWanted),
+    all,
+    orphans: isPartial ? [] : orphans.filter(isWanted),
+  };
+}
+
+const errorsOf = ({ file, findings }: Unreadable) =>
+  findings.map((finding): CollectionFinding => ({ ...finding, file, severity: 'error' }));
 
 /** Runs scenarios now and after each change, until the process is told to stop. */
 export async function testOnChange(options: TestOptions): Promise<void> {
@@ -90,15 +122,14 @@ export async function testOnChange(options: TestOptions): Promise<void> {
 
 /** Undefined: scenarios were proposed, and there is nothing to report. */
 async function run(
-  suites: readonly Suite[],
-  collection: Parameters<typeof suitesIn>[0],
+  { collection, suites, all }: Found,
   { server, scenarios, proposals }: TestOptions,
 ): Promise<readonly SuiteRun[] | undefined> {
   const total = suites.reduce((sum, suite) => sum + suite.scenarios.length, 0);
   const progress = progressOn(process.stderr, total);
   const told = ({ name }: Verdict) => progress.told(name);
   try {
-    if (server !== undefined) return await runOverWire(suites, suitesIn(collection).suites, server, told);
+    if (server !== undefined) return await runOverWire(suites, all, server, told);
     const rehearsed = await runSuites(suites, told);
     const runs = judged(rehearsed, policyOf(collection), scenarios.length > 0);
     if (proposals === 'none') return runs;
@@ -128,11 +159,14 @@ async function propose(
 }
 
 async function drawCoverage(runs: readonly SuiteRun[], folder: string): Promise<void> {
-  const journeys = runs.map(({ suite }) => suite.found);
+  const pictures = runs.flatMap((each) =>
+    each.coverage === undefined
+      ? []
+      : [{ journey: each.suite.found, picture: coveragePicture(each.suite, each.coverage) }],
+  );
+  const journeys = pictures.map(({ journey }) => journey);
   for (const [index, { path }] of pathsBelow(folder, journeys, '.coverage.svg').entries()) {
-    const { suite, coverage } = runs[index] ?? {};
-    if (suite === undefined || coverage === undefined) continue;
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, coveragePicture(suite, coverage));
+    await writeFile(path, pictures[index]?.picture ?? '');
   }
 }

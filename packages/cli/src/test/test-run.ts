@@ -1,10 +1,11 @@
 import type { Collection, Policy, SourceFile } from '@journeyman/node-schemas';
 import { readPolicyText } from '@journeyman/node-schemas';
+import { suggestion } from '@journeyman/simulation';
 import { chooseJourneys } from '../choose-journeys.ts';
 import { UsageError } from '../usage-error.ts';
 import { floorVerdict, suiteCoverage } from './coverage.ts';
 import { type Rehearsed, rehearse, unreadable } from './run-suites.ts';
-import { type Suite, suitesIn } from './suites.ts';
+import type { Suite, Unreadable } from './suites.ts';
 import type { SuiteRun, Verdict } from './verdict.ts';
 
 /** Which scenarios are wanted: of journeys by their names, and by a part of their own names; none given means all. */
@@ -13,15 +14,10 @@ export interface Wanted {
   readonly scenarios: readonly string[];
 }
 
-/** The suites of a collection with the scenarios that are wanted. Wrong usage where there are none. */
-export function wantedSuites(
-  collection: Collection & { readonly files: readonly SourceFile[] },
-  { journeys, scenarios }: Wanted,
-): readonly Suite[] {
-  const { suites, orphans } = suitesIn(collection);
-  const [orphan] = orphans;
-  if (orphan !== undefined) throw new UsageError(`${orphan.file}: ${orphan.message}`);
-  const chosen = new Set(chooseJourneys(collection.journeys, journeys));
+/** Those of all suites that are wanted, with the scenarios that are. Wrong usage where there are none. */
+export function wantedSuites(suites: readonly Suite[], { journeys, scenarios }: Wanted): readonly Suite[] {
+  const all = suites.map(({ found }) => found);
+  const chosen = new Set(chooseJourneys(all, journeys, (missing, found) => `.${suggestion(missing, found)}`));
   const parts = scenarios.map((part) => part.toLowerCase());
   const isWanted = (name: string) => parts.some((part) => name.toLowerCase().includes(part));
   const wanted = suites
@@ -60,6 +56,11 @@ export async function runSuites(
   const rehearsed: Rehearsed[] = [];
   for (const suite of suites) rehearsed.push(await rehearse(suite, told));
   return rehearsed;
+}
+
+/** What comes of a file of scenarios that cannot be read, or belongs to no journey. */
+export function unreadableRun(suite: Unreadable): SuiteRun {
+  return { suite, verdicts: [unreadable(suite)] };
 }
 
 /** Judges what was rehearsed. `isPartial`: it says nothing of what the policy demands. */

@@ -1,9 +1,10 @@
-import type { FileFinding, Position } from '@journeyman/node-schemas';
+import type { FileFinding, FoundJourney, Position } from '@journeyman/node-schemas';
 import type { Coverage } from '@journeyman/simulation';
 import type { Suite } from './suites.ts';
 
 /** What came of one thing that was tested: a scenario, a file of them, or how much of a journey they take. */
 export type Verdict = {
+  readonly kind: 'scenario' | 'file' | 'coverage';
   readonly name: string;
   readonly file: string;
   readonly at: Position;
@@ -25,22 +26,30 @@ export interface SuiteCoverage extends Coverage {
   readonly floor: number | undefined;
 }
 
-/** What came of the scenarios of one journey. */
-export interface SuiteRun {
-  readonly suite: Suite;
-  readonly verdicts: readonly Verdict[];
-  /** Undefined where nobody could see which way was taken. */
-  readonly coverage: SuiteCoverage | undefined;
+/** What reports tell of a suite, which may have no journey. */
+export interface SuiteTitle extends Pick<Suite, 'file' | 'scenarios'> {
+  readonly found: Pick<FoundJourney, 'name' | 'realm'>;
 }
 
+/** What came of the scenarios of one journey. Coverage is undefined where nobody could see which way was taken. */
+export type SuiteRun = { readonly verdicts: readonly Verdict[] } & (
+  | { readonly suite: Suite; readonly coverage: SuiteCoverage }
+  | { readonly suite: SuiteTitle; readonly coverage?: undefined }
+);
+
 /** How reports for programs name a suite: `PushLogin`, `/alpha/PushLogin`. */
-export function titleOf({ found: { name, realm } }: Suite): string {
+export function titleOf({ found: { name, realm } }: SuiteTitle): string {
   return realm === '/' ? name : `${realm}/${name}`;
 }
 
-/** How many verdicts of each kind there are. */
-export function countsOf(runs: readonly SuiteRun[]): Readonly<Record<Verdict['status'], number>> {
+/** How many verdicts of some kinds there are, of all kinds where none is named, by what came of them. */
+export function countsOf(
+  runs: readonly SuiteRun[],
+  kinds: readonly Verdict['kind'][] = ['scenario', 'file', 'coverage'],
+): Readonly<Record<Verdict['status'], number>> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const { verdicts } of runs) for (const { status } of verdicts) counts[status] += 1;
+  for (const { kind, status } of runs.flatMap(({ verdicts }) => verdicts)) {
+    if (kinds.includes(kind)) counts[status] += 1;
+  }
   return counts;
 }

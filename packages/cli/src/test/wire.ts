@@ -19,9 +19,12 @@ export interface Server {
   readonly base: string;
   /** Absent: the realm that a journey is in. */
   readonly realm?: string;
-  /** How many scenarios at a time. */
-  readonly concurrency: number;
+  /** How many scenarios at a time. Absent: several where each makes users of its own, else one. */
+  readonly concurrency?: number;
 }
+
+/** Scenarios mostly wait for the server to let time pass. */
+const usualConcurrency = 4;
 
 /** Runs suites against a server. `all`: those among which scenarios that others need are looked for. */
 export async function runOverWire(
@@ -39,7 +42,7 @@ export async function runOverWire(
     if (!servers.has(realm))
       servers.set(realm, await scenarioServer({ base: server.base, realm, fetch }, hasPhone));
   }
-  const runs = suites.map((suite) => ({ suite, verdicts: [] as Verdict[], coverage: undefined }));
+  const runs = suites.map((suite) => ({ suite, verdicts: [] as Verdict[] }));
   const jobs = runs.flatMap(({ suite, verdicts }) => {
     const target = servers.get(server.realm ?? suite.found.realm);
     if (suite.findings.length > 0) verdicts.push(unreadable(suite));
@@ -51,9 +54,11 @@ export async function runOverWire(
           told(verdict);
         });
   });
+  const makesUsers = [...servers.values()].every(({ administrator }) => administrator !== undefined);
+  const { concurrency = makesUsers ? usualConcurrency : 1 } = server;
   const queue = jobs.values();
   await Promise.all(
-    Array.from({ length: server.concurrency }, async () => {
+    Array.from({ length: concurrency }, async () => {
       for (const job of queue) await job();
     }),
   );
@@ -147,7 +152,7 @@ async function verdictOn(
     return notCompared.length === 0 ? verdict : { ...verdict, notCompared };
   }
   const { name, at } = scenario;
-  return { name, file, at, ms, status: 'skipped', reason: result.reason };
+  return { kind: 'scenario', name, file, at, ms, status: 'skipped', reason: result.reason };
 }
 
 /** `fetch` hides why behind "fetch failed". */

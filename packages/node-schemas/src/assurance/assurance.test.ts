@@ -83,6 +83,42 @@ describe('what is proven', () => {
     expect(assurance({ Register: { type: 'PushRegistrationNode', to } }).at(successId)).toEqual([[]]);
   });
 
+  test('is nothing more by a recovery code that was shown a moment before', () => {
+    const shown = (to: string) => ({
+      ...login,
+      Sender: {
+        ...push.Sender,
+        config: { mandatory: true },
+        to: { SENT: 'Wait', NOT_REGISTERED: 'Register' },
+      },
+      Register: { type: 'PushRegistrationNode', to: { successOutcome: 'Show', failureOutcome: 'Failure' } },
+      Show: { type: 'RecoveryCodeDisplayNode', to: { outcome: to } },
+      Code: { type: 'RecoveryCodeCollectorDecisionNode', to: { true: 'Success', false: 'Failure' } },
+    });
+    expect(assurance(shown('Code')).at(successId)).toEqual([['knowledge']]);
+    expect(assurance(shown('Sender')).at(successId)).toEqual([['knowledge', 'possession']]);
+  });
+
+  test('takes no way on which a device that was just registered is not there', () => {
+    const again = (to: string) => ({
+      ...login,
+      Sender: { ...push.Sender, config: { mandatory: true }, to: { SENT: 'Wait', NOT_REGISTERED: 'Offer' } },
+      Offer: { type: 'MessageNode', to: { true: 'Register', false: 'Failure' } },
+      Register: { type: 'PushRegistrationNode', to: { successOutcome: to, failureOutcome: 'Failure' } },
+      Again: {
+        type: 'PushAuthenticationSenderNode',
+        config: { mandatory: true },
+        to: { SENT: 'Wait', NOT_REGISTERED: 'Success' },
+      },
+      Other: { type: 'UsernameCollectorNode', to: { outcome: 'Again' } },
+    });
+    expect(assurance(again('Again')).leaving('Again', 'NOT_REGISTERED')).toEqual([]);
+    expect(assurance(again('Again')).atSuccess.map(({ factors }) => factors)).toEqual([
+      ['knowledge', 'possession'],
+    ]);
+    expect(assurance(again('Other')).leaving('Again', 'NOT_REGISTERED')).toEqual([[]]);
+  });
+
   test('is unknown where no way leads', () => {
     const proven = assurance(login);
     expect(proven.at('nowhere')).toEqual([]);

@@ -1,5 +1,5 @@
-import type { SurveyedChild } from '../checks/survey.ts';
-import { isSettled } from '../checks/survey.ts';
+import { isSettled, type SurveyedChild } from '../checks/survey.ts';
+import { holdsPlaceholder } from '../config/placeholder.ts';
 
 /**
  * Whether a node may say who the user is in a way that its type does not declare: a script, another journey that is not here, a
@@ -42,34 +42,48 @@ const vouching: ReadonlySet<string> = new Set([
   'product-SecurIdNode',
 ]);
 
-/** The outcome by which a type leaves a new device with the user. */
-const enrolments: ReadonlyMap<string, string> = new Map([
-  ['CombinedMultiFactorRegistrationNode', 'successOutcome'],
-  ['DeviceBindingNode', 'success'],
-  ['DeviceBindingStorageNode', 'success'],
-  ['OathDeviceStorageNode', 'successOutcome'],
-  ['OathRegistrationNode', 'successOutcome'],
-  ['PushRegistrationNode', 'successOutcome'],
-  ['WebAuthnDeviceStorageNode', 'success'],
-  ['WebAuthnRegistrationNode', 'success'],
+/** What a device is registered for. */
+export type DeviceKind = 'binding' | 'oath' | 'push' | 'webauthn';
+
+/** The outcome by which a type leaves a new device with the user, and what the device is for. */
+const enrolments: ReadonlyMap<string, readonly [outcome: string, ...DeviceKind[]]> = new Map([
+  ['CombinedMultiFactorRegistrationNode', ['successOutcome', 'push', 'oath']],
+  ['DeviceBindingNode', ['success', 'binding']],
+  ['DeviceBindingStorageNode', ['success', 'binding']],
+  ['OathDeviceStorageNode', ['successOutcome', 'oath']],
+  ['OathRegistrationNode', ['successOutcome', 'oath']],
+  ['PushRegistrationNode', ['successOutcome', 'push']],
+  ['WebAuthnDeviceStorageNode', ['success', 'webauthn']],
+  ['WebAuthnRegistrationNode', ['success', 'webauthn']],
 ]);
 
 /** Whether an outcome registers a device. */
 export function enrols({ node }: SurveyedChild, outcome: string): boolean {
-  return enrolments.get(node.type) === outcome;
+  return enrolments.get(node.type)?.[0] === outcome;
 }
 
-/** Whether a node wants a device to be used: what comes of it is no longer owed to its having been registered. */
-export function asksForDevice({ node }: SurveyedChild): boolean {
-  return askingForDevice.has(node.type);
+/** What a device is for that an outcome leaves with the user for good: not one that a later node is to store, or may be. */
+export function kindsKept(child: SurveyedChild, outcome: string): readonly DeviceKind[] {
+  const { postponeDeviceProfileStorage: flag } = child.node.config;
+  const isPostponed = flag === true || holdsPlaceholder(flag);
+  const [, ...kinds] = enrolments.get(child.node.type) ?? [''];
+  return enrols(child, outcome) && !isPostponed ? kinds : [];
 }
 
-const askingForDevice: ReadonlySet<string> = new Set([
-  'DeviceSigningVerifierNode',
-  'OathTokenVerifierNode',
-  'PushAuthenticationSenderNode',
-  'WebAuthnAuthenticationNode',
-]);
+/** The types that want a device to be used: what for, and the outcome by which they tell that the user has none. */
+export const deviceQuestions: ReadonlyMap<string, { readonly kind: DeviceKind; readonly none: string }> =
+  new Map([
+    ['DeviceSigningVerifierNode', { kind: 'binding', none: 'noDeviceRegistered' }],
+    ['OathTokenVerifierNode', { kind: 'oath', none: 'notRegisteredOutcome' }],
+    ['PushAuthenticationSenderNode', { kind: 'push', none: 'NOT_REGISTERED' }],
+    ['WebAuthnAuthenticationNode', { kind: 'webauthn', none: 'noDevice' }],
+  ]);
+
+/** Whether an outcome tells that the user has no device for something. */
+export function lacks({ node }: SurveyedChild, outcome: string): DeviceKind | undefined {
+  const { kind, none } = deviceQuestions.get(node.type) ?? {};
+  return none === outcome ? kind : undefined;
+}
 
 /** The outcome by which a type makes a new user, who has nothing yet to prove anything with. */
 const creations: ReadonlyMap<string, string> = new Map([

@@ -46,12 +46,14 @@ interface Descent {
 function follow(surveyed: Survey, atStart: Written, outer: Descent): StateFlow {
   const descent = { ...outer, entered: [...outer.entered, surveyed.journey.name] };
   const arriving = new Map<string, Written>([[surveyed.journey.entryNodeId, atStart]]);
-  const pass = (node: SurveyedNode) => passOf(node, at(arriving, node.node.id), descent);
+  const unmet = new Map<SurveyedNode, readonly UnmetInput[]>();
   const open = [surveyed.journey.entryNodeId];
   for (const id of open) {
     const node = surveyed.nodes.get(id);
     if (node === undefined) continue;
-    const { leaving } = pass(node);
+    const { unmet: lacking, leaving } = passOf(node, at(arriving, id), descent);
+    // It is passed anew whenever less arrives, so the last word counts.
+    unmet.set(node, lacking);
     for (const { outcome, target } of node.exits) {
       if (target === undefined) continue;
       const before = at(arriving, target);
@@ -61,8 +63,6 @@ function follow(surveyed: Survey, atStart: Written, outer: Descent): StateFlow {
       open.push(target);
     }
   }
-  const unmet = new Map<SurveyedNode, readonly UnmetInput[]>();
-  for (const node of surveyed.reached) unmet.set(node, pass(node).unmet);
   return { unmet, atSuccess: at(arriving, successId), atFailure: at(arriving, failureId) };
 }
 

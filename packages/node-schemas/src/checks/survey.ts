@@ -99,6 +99,15 @@ export function reachedFrom(nodes: Survey['nodes'], from: string): Set<SurveyedN
   return reached;
 }
 
+/** Every node: those that are reached from Start first, nearest first; the others by their ids. */
+export function inOrder({ nodes, reached }: Survey): SurveyedNode[] {
+  const found = new Set(reached);
+  for (const id of [...nodes.keys()].sort()) {
+    for (const node of reachedFrom(nodes, id)) found.add(node);
+  }
+  return [...found];
+}
+
 /** The nodes that a node leads to. */
 export function successors(nodes: Survey['nodes'], { exits }: SurveyedNode): SurveyedNode[] {
   return exits.flatMap(({ target }) => {

@@ -9,8 +9,11 @@ import { type CheckContext, type Survey, type SurveyedChild, type SurveyedNode, 
  */
 export type Memory = string | number;
 
-/** What a walk remembers once a node, in a page or not, is left by an outcome. A journey that cannot be entered is one node. */
-export type Step<M extends Memory> = (before: M, node: SurveyedChild, outcome: string) => M;
+/**
+ * What a walk remembers once a node, in a page or not, is left by an outcome; undefined: that cannot happen on this way. A journey
+ * that cannot be entered is one node.
+ */
+export type Step<M extends Memory> = (before: M, node: SurveyedChild, outcome: string) => M | undefined;
 
 /** A node, Success or Failure, reached with something remembered. */
 export interface Arrival<M extends Memory> {
@@ -20,8 +23,9 @@ export interface Arrival<M extends Memory> {
   readonly distance: number;
   /** The last part of a shortest way to it; undefined at Start. */
   readonly by: Departure<M> | undefined;
-  /** The ways on from it. */
+  /** The ways on from it, and those to it. */
   readonly onward: Passage<M>[];
+  readonly inward: Passage<M>[];
 }
 
 /** An arrival left by an outcome. */
@@ -61,17 +65,10 @@ export function wayTo<M extends Memory>(arrival: Arrival<M>): readonly WitnessSt
 export type WaysOn<M extends Memory> = ReadonlyMap<Arrival<M>, Passage<M> | undefined>;
 
 /** Looks back from some arrivals of a walk. */
-export function waysOn<M extends Memory>(walk: Walk<M>, goals: readonly Arrival<M>[]): WaysOn<M> {
-  if (goals.length === 0) return new Map();
-  const into = new Map<Arrival<M>, Passage<M>[]>();
-  for (const passage of walk.flatMap(({ onward }) => onward)) {
-    const known = into.get(passage.to);
-    if (known === undefined) into.set(passage.to, [passage]);
-    else known.push(passage);
-  }
+export function waysOn<M extends Memory>(goals: readonly Arrival<M>[]): WaysOn<M> {
   const next = new Map<Arrival<M>, Passage<M> | undefined>(goals.map((goal) => [goal, undefined]));
   for (const arrival of next.keys()) {
-    for (const passage of into.get(arrival) ?? []) {
+    for (const passage of arrival.inward) {
       if (!next.has(passage.from)) next.set(passage.from, passage);
     }
   }
@@ -122,7 +119,7 @@ function walkIn<M extends Memory>(surveyed: Survey, atStart: M, outer: Descent<M
       known.set(nodeId, here);
       let arrival = here.get(memory);
       if (arrival === undefined) {
-        arrival = { nodeId, memory, distance, by, onward: [] };
+        arrival = { nodeId, memory, distance, by, onward: [], inward: [] };
         here.set(memory, arrival);
         found.push(arrival);
         for (const reach of reachesFrom(arrival, surveyed, descent)) {
@@ -131,7 +128,11 @@ function walkIn<M extends Memory>(surveyed: Survey, atStart: M, outer: Descent<M
           byDistance[further].push(reach);
         }
       }
-      by?.from.onward.push({ ...by, to: arrival });
+      if (by !== undefined) {
+        const passage = { from: by.from, outcome: by.outcome, inside: by.inside, to: arrival };
+        by.from.onward.push(passage);
+        arrival.inward.push(passage);
+      }
     }
   }
   return found;
@@ -170,10 +171,12 @@ function leave<M extends Memory>(
   const inner = innerJourney(node, descent);
   const last = node.children.at(-1);
   if (inner !== undefined) return leaveInner(inner, outcome, memory, descent);
-  if (last === undefined) return [{ memory: step(memory, node, outcome), inside: undefined }];
-  let before = memory;
-  for (const child of node.children.slice(0, -1)) before = step(before, child, child.outcomes[0]?.id ?? '');
-  return [{ memory: step(before, last, outcome), inside: undefined }];
+  let now: M | undefined = memory;
+  for (const child of node.children.slice(0, -1)) {
+    if (now !== undefined) now = step(now, child, child.outcomes[0]?.id ?? '');
+  }
+  if (now !== undefined) now = step(now, last ?? node, outcome);
+  return now === undefined ? [] : [{ memory: now, inside: undefined }];
 }
 
 function leaveInner<M extends Memory>(inner: Journey, outcome: string, memory: M, descent: Descent<M>) {

@@ -47,7 +47,7 @@ function draftOf(tree: Entity, entities: readonly Entity[]): Draft {
   });
   return {
     shape: 'amster',
-    realm: tree.realm,
+    ...(typeof tree.metadata.realm === 'string' ? { realm: tree.realm } : {}),
     file: tree.file.path,
     files: journey.files,
     exported: journey.exported,

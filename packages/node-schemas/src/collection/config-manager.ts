@@ -3,7 +3,6 @@ import { isJsonObject, type JsonObject } from '../json.ts';
 import type { SourceFile } from './collection.ts';
 import { configManagerFiles, safeName } from './config-manager-files.ts';
 import type { Draft, JsonFile, Warning, WrappedFile } from './draft.ts';
-import { realmOfPath } from './realm-of-path.ts';
 import { type Assembled, assembled, type Part, type Parts } from './split-journey.ts';
 
 /** The journeys in fr-config-manager's folders: `journeys/<name>/<name>.json` with `nodes/` beside it. */
@@ -28,7 +27,6 @@ function draftOf(file: JsonFile, nodeFiles: readonly JsonFile[], scripts: Parts[
   const journey = assembled(partOf(file), { nodes, scripts });
   return {
     shape: 'fr-config-manager',
-    realm: realmOfPath(file.path),
     file: file.path,
     files: journey.files,
     exported: journey.exported,

@@ -18,7 +18,8 @@ export interface PlaceInFile {
 /** A journey put together from files, before it is checked for being one. */
 export interface Draft {
   readonly shape: Shape;
-  readonly realm: string;
+  /** The realm that the files themselves tell; absent: that of the folder. */
+  readonly realm?: string;
   /** The file that holds the tree. */
   readonly file: string;
   readonly files: readonly string[];

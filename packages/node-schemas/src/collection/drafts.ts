@@ -1,5 +1,6 @@
 import { noJourney } from '../journey/known-shapes.ts';
 import { parseJson } from '../journey/parse-json.ts';
+import { repeatedKeys } from '../journey/repeated-keys.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { amsterDrafts } from './amster.ts';
 import type { CollectionFinding, SourceFile } from './collection.ts';
@@ -14,7 +15,7 @@ export interface Drafts {
   readonly drafts: readonly Draft[];
   /** Files that hold a JSON object and have no part in a journey. */
   readonly others: readonly JsonFile[];
-  /** Files that are no JSON. */
+  /** Files that are no JSON, and keys that a file has twice. */
   readonly findings: readonly CollectionFinding[];
 }
 
@@ -31,8 +32,18 @@ export function draftsIn(files: readonly SourceFile[]): Drafts {
   const order = new Map(files.map(({ path }, index) => [path, index]));
   const drafts = [...split, ...whole].sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
   const used = new Set(drafts.flatMap((draft) => draft.files));
-  return { drafts, others: json.filter(({ path }) => !used.has(path)), findings };
+  return {
+    drafts,
+    others: json.filter(({ path }) => !used.has(path)),
+    findings: [...findings, ...json.filter(({ path }) => used.has(path) || isSettings(path)).flatMap(twice)],
+  };
 }
+
+function twice({ path, text, value }: JsonFile): readonly CollectionFinding[] {
+  return repeatedKeys(text, value).map((finding) => ({ ...finding, file: path, severity: 'warning' }));
+}
+
+const isSettings = (path: string) => /(?:^|\/)(?:policy|realm)\.json$/.test(path);
 
 function parsed(files: readonly SourceFile[]): {
   readonly json: readonly JsonFile[];

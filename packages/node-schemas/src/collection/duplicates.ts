@@ -24,13 +24,14 @@ export function withoutCopies(journeys: readonly FoundJourney[]): {
 
 function sharedNodes(journeys: readonly FoundJourney[]): readonly CollectionFinding[] {
   const findings: CollectionFinding[] = [];
-  const owners = new Map<string, FoundJourney>();
+  const byRealm = new Map<string, Map<string, FoundJourney>>();
   for (const journey of journeys) {
+    const owners = byRealm.get(journey.realm) ?? new Map<string, FoundJourney>();
+    byRealm.set(journey.realm, owners);
     const shared = new Map<FoundJourney, string[]>();
     for (const id of nodeIds(journey)) {
-      const key = JSON.stringify([journey.realm, id]);
-      const owner = owners.get(key);
-      if (owner === undefined) owners.set(key, journey);
+      const owner = owners.get(id);
+      if (owner === undefined) owners.set(id, journey);
       else shared.set(owner, [...(shared.get(owner) ?? []), id]);
     }
     findings.push(...[...shared].map(([owner, ids]) => nodesTwice(owner, journey, ids)));

@@ -2,7 +2,6 @@ import type { JsonPath } from '../journey/position.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { SourceFile } from './collection.ts';
 import type { Draft, JsonFile } from './draft.ts';
-import { realmOfPath } from './realm-of-path.ts';
 import { assembled, type Part } from './split-journey.ts';
 
 /**
@@ -28,7 +27,6 @@ export function fileBasedDrafts(
       const { place, ...journey } = assembled(tree, { nodes: parts(false), scripts: parts(true) });
       return {
         shape: 'file-based' as const,
-        realm: realmOfPath(tree.file),
         file: tree.file,
         files: journey.files,
         exported: journey.exported,

@@ -9,9 +9,9 @@ import { realmOfPath } from './realm-of-path.ts';
 
 /**
  * Reads every journey in a set of files, whatever tool wrote them. What is plainly something else is passed over; what is meant
- * to be a journey and is none is told.
+ * to be a journey and is none is told. `realmOf` gives the realm that the folders of a path stand for.
  */
-export function readCollection(files: readonly SourceFile[]): Collection {
+export function readCollection(files: readonly SourceFile[], realmOf = realmOfPath): Collection {
   const found = draftsIn(files);
   const locate = locatorOf(files);
   const findings: CollectionFinding[] = [...found.findings];
@@ -21,7 +21,8 @@ export function readCollection(files: readonly SourceFile[]): Collection {
     for (const { path, message } of faults) findings.push({ ...at(path), severity: 'error', message });
     for (const { place, message } of draft.warnings)
       findings.push({ ...locate(place), severity: 'warning', message });
-    return faults.length > 0 ? [] : [foundJourney(draft, journey, at)];
+    const realm = draft.realm ?? realmOf(draft.file);
+    return faults.length > 0 ? [] : [foundJourney(draft, realm, journey, at)];
   });
   const { journeys, findings: twice } = withoutCopies(read);
   const strangers = found.others.filter(({ path }) => isMeantAsJourney(path, files));
@@ -37,7 +38,7 @@ export function readCollection(files: readonly SourceFile[]): Collection {
     realms: new Map(
       found.others
         .filter(({ path }) => isNamed(path, 'realm.json'))
-        .map(({ path, value }) => [realmOfPath(path), value]),
+        .map(({ path, value }) => [realmOf(path), value]),
     ),
     ...(policy === undefined ? {} : { policy: { file: policy.path, value: policy.value } }),
   };
@@ -45,10 +46,11 @@ export function readCollection(files: readonly SourceFile[]): Collection {
 
 function foundJourney(
   draft: Draft,
+  realm: string,
   journey: FoundJourney['journey'],
   locate: FoundJourney['locate'],
 ): FoundJourney {
-  const { shape, realm, file, files, exported, layout } = draft;
+  const { shape, file, files, exported, layout } = draft;
   const placed = layout === undefined ? exported : withLayout(exported, layoutFrom(layout));
   return {
     name: journey.name,

@@ -59,6 +59,65 @@ describe('a private key', () => {
   });
 });
 
+describe('a script', () => {
+  const inScript = (line: string) => told({}, { scripts: { s1: { script: ['// start', line] } } });
+
+  test.each([
+    'var password = "Hunter2Hunter2";',
+    "const API_KEY = 'k3y-0123456789';",
+    'var client = { clientSecret: `s3cr3t-value`, id: 1 };',
+    'var headers = { "X-Api-Key": "0a1b2c3d4e5f" };',
+    'headers["X-Auth-Token"] = "0a1b2c3d4e5f";',
+    'request.getHeaders().add("X-OpenAM-Password", "Ch4ng31t!");',
+    'var jwtSigningKey = "bm90LXNvLTEyMzQ1Ng==";',
+    'var body = "{\\"password\\":\\"Hunter2Hunter2\\"}";',
+  ])('with %s has a secret, told on its line and without its value', (line) => {
+    const findings = inScript(line);
+    expect(findings).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('in plain text in this script') },
+    ]);
+    expect(JSON.stringify(findings)).not.toMatch(/hunter|0a1b|k3y|s3cr3t|ch4ng|bm90/i);
+    const [first] = findings;
+    const [other] = told({}, { scripts: { s1: { script: [line] } } });
+    expect((first?.line ?? 0) - (other?.line ?? 0)).toBe(1);
+  });
+
+  test.each([
+    'var password = nodeState.get("password");',
+    'nodeState.putShared("password", "");',
+    'var passwordAttribute = "userPassword2";',
+    'var PASSWORD = "userPassword";',
+    'var field = { token: "IDToken2" };',
+    'var error = { token: "ACCOUNT_LOCKED_ERROR_2" };',
+    'var secret = systemEnv.getProperty("esv.mail.secret2");',
+    'var secret = "esv.mail.secret2", apiKey = "esv-api-key-2";',
+    'var apiKey = "&{esv.api.key2}";',
+    `var token = "${'$'}{header}0123456789";`,
+    'var token = "<your token 1>", password = "changeit", secret = "";',
+    'if (token == "0a1b2c3d4e5f") outcome = "true";',
+    'var tokenUrl = "https://login1.example.com/token";',
+    'var prompt = { password: "Enter the 8 digits of your password" };',
+  ])('with %s has none', (line) => {
+    expect(inScript(line)).toEqual([]);
+  });
+
+  test('with a very long line is read to its end', () => {
+    expect(inScript(`var image = "${'token'.repeat(50_000)}";`)).toEqual([]);
+  });
+});
+
+test('the id of an AWS access key is told wherever it is', () => {
+  const id = `AKIA${'ABCDEFGH'.repeat(2)}`;
+  for (const findings of [
+    told({ about: `uses ${id}` }),
+    told({}, { scripts: { s1: { script: [`var k = "${id}";`] } } }),
+  ]) {
+    expect(findings).toMatchObject([{ severity: 'warning', message: expect.stringContaining('AWS') }]);
+    expect(JSON.stringify(findings)).not.toContain(id);
+  }
+  expect(told({ about: `x${id}` })).toEqual([]);
+});
+
 test('the clear text of a social provider is told as well', () => {
   expect(told({}, { socialIdentityProviders: { google: { clientSecret: 'hunter2' } } })).toHaveLength(1);
 });

@@ -2,76 +2,87 @@ import { isPlaceholder } from '../config/placeholder.ts';
 import type { JsonPath } from '../journey/position.ts';
 import { scriptSource } from '../journey/script-source.ts';
 import { isJsonObject, type Json } from '../json.ts';
+import type { NodeType } from '../node-type.ts';
 import { nodeTypeOf } from '../nodes/index.ts';
 import type { CollectionFinding, FoundJourney } from './collection.ts';
+import { keyIn, type LiteralSecret, secretInLine } from './literal-secrets.ts';
 
 /**
- * The private keys and the secrets that a journey's files hold where a placeholder is expected. No value is in a message. What the
- * schema of a node type calls a password counts for the types that are loaded.
+ * The keys and the secrets that a journey's files hold where a placeholder is expected; in a script they are guessed by the look of
+ * them, and only warned of. No value is in a message. What the schema of a node type calls a password counts for the types that are loaded.
  */
 export function secretFindings(found: FoundJourney): readonly CollectionFinding[] {
   const { tree, meta, ...parts } = found.exported;
   const secrets: Secret[] = [];
-  for (const [part, value] of Object.entries(parts)) collect(secrets, value, [part], found);
-  return secrets.map(({ path, message }) => ({ ...found.locate(path), severity: 'error', message }));
+  for (const [part, value] of Object.entries(parts)) {
+    if ((part !== 'nodes' && part !== 'innerNodes') || !isJsonObject(value)) {
+      collect(secrets, value, [part], {});
+      continue;
+    }
+    for (const [id, node] of Object.entries(value)) collect(secrets, node, [part, id], propertiesOf(node));
+  }
+  return secrets.map(({ path, ...secret }) => ({ ...found.locate(path), ...secret }));
 }
 
-interface Secret {
+interface Secret extends LiteralSecret {
   readonly path: JsonPath;
-  readonly message: string;
+}
+
+/** What the schema of a node's type says of its configuration. */
+type Properties = NodeType['config']['properties'];
+
+function propertiesOf(node: Json): Properties {
+  const type = isJsonObject(node) && isJsonObject(node._type) ? node._type._id : undefined;
+  return (typeof type === 'string' ? nodeTypeOf(type)?.config.properties : undefined) ?? {};
 }
 
 /** Adds the secrets in a value. The path is one list all the way: nearly every value holds none, and there are very many. */
-function collect(secrets: Secret[], value: Json, path: (string | number)[], found: FoundJourney): void {
+function collect(secrets: Secret[], value: Json, path: (string | number)[], properties: Properties): void {
   if (isScript(path)) {
-    secrets.push(...keysIn(scriptSource(value) ?? '', path));
+    secrets.push(...secretsIn(scriptSource(value) ?? '', path));
   } else if (typeof value === 'string') {
-    const message = messageOf(value, path, found);
-    if (message !== undefined) secrets.push({ path: [...path], message });
+    const secret = secretIn(value, path, properties);
+    if (secret !== undefined) secrets.push({ path: [...path], ...secret });
   } else if (Array.isArray(value)) {
     value.forEach((item: Json, index) => {
       path.push(index);
-      collect(secrets, item, path, found);
+      collect(secrets, item, path, properties);
       path.pop();
     });
   } else if (isJsonObject(value)) {
     for (const key of Object.keys(value)) {
       path.push(key);
-      collect(secrets, value[key] ?? null, path, found);
+      collect(secrets, value[key] ?? null, path, properties);
       path.pop();
     }
   }
 }
 
-function messageOf(value: string, path: JsonPath, found: FoundJourney): string | undefined {
+function secretIn(value: string, path: JsonPath, properties: Properties): LiteralSecret | undefined {
   const key = path.at(-1);
   const isSecret =
     typeof key === 'string' &&
     value !== '' &&
     value !== key &&
-    (isNamedSecret(key) || isPassword(path, found));
-  const isKey = privateKey.test(value);
-  if ((!isSecret && !isKey) || isPlaceholder(value)) return undefined;
-  return isKey
-    ? keyMessage
-    : `${key} is a secret in plain text; a placeholder such as &{esv.name} is expected.`;
+    (isNamedSecret(key) || isPassword(properties[String(path[2])]));
+  const known = keyIn(value);
+  if (isPlaceholder(value)) return undefined;
+  if (!isSecret || known?.severity === 'error') return known;
+  return {
+    severity: 'error',
+    message: `${key} is a secret in plain text; a placeholder such as &{esv.name} is expected.`,
+  };
 }
-
-const privateKey = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
-
-const keyMessage =
-  'A private key is in this file, where everyone with the repository can read it; a reference to a secret store is expected. Replace the key: it is known.';
 
 const isScript = (path: JsonPath) =>
   path[2] === 'script' && (path[0] === 'scripts' || path[0] === 'nodeTypes');
 
 /** A source that is kept as lines has its finding on its line. */
-function keysIn(source: string, path: JsonPath): readonly Secret[] {
-  return source
-    .split('\n')
-    .flatMap((line, index) =>
-      privateKey.test(line) ? [{ path: [...path, index], message: keyMessage }] : [],
-    );
+function secretsIn(source: string, path: JsonPath): readonly Secret[] {
+  return source.split('\n').flatMap((line, index) => {
+    const secret = secretInLine(line);
+    return secret === undefined ? [] : [{ path: [...path, index], ...secret }];
+  });
 }
 
 /** The same few keys are in every journey. */
@@ -90,14 +101,5 @@ function isNamedSecret(key: string): boolean {
   return isSecret;
 }
 
-/** Whether the schema of its node type says so. */
-function isPassword([part, id, key]: JsonPath, { exported }: FoundJourney): boolean {
-  const nodes = part === 'nodes' || part === 'innerNodes' ? exported[part] : undefined;
-  const node = isJsonObject(nodes) && typeof id === 'string' ? nodes[id] : undefined;
-  const type = isJsonObject(node) && isJsonObject(node._type) ? node._type._id : undefined;
-  const property =
-    typeof type === 'string' && typeof key === 'string'
-      ? nodeTypeOf(type)?.config.properties[key]
-      : undefined;
-  return property !== undefined && 'format' in property && property.format === 'password';
-}
+const isPassword = (schema: Properties[string] | undefined) =>
+  schema !== undefined && 'format' in schema && schema.format === 'password';

@@ -2,7 +2,6 @@ import { type SingleExport, singleExport } from '../journey/known-shapes.ts';
 import { type Layout, layoutOf } from '../journey/layout.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Draft, JsonFile, WrappedFile } from './draft.ts';
-import { realmOfPath } from './realm-of-path.ts';
 
 /** The journeys of a file that holds all there is of each. */
 export function draftsInFile(file: JsonFile, layouts: ReadonlyMap<string, JsonFile>): readonly Draft[] {
@@ -24,7 +23,6 @@ function isOwnFile(path: string): boolean {
 }
 
 const common = (file: JsonFile) => ({
-  realm: realmOfPath(file.path),
   file: file.path,
   files: [file.path],
   warnings: [],

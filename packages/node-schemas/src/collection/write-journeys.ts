@@ -1,3 +1,4 @@
+import { firstVersion } from '../journey/first-version.ts';
 import {
   canonicalText,
   exportedWith,
@@ -145,9 +146,13 @@ function withVersions(exported: JsonObject): JsonObject {
   const versioned = (value: Json, type: Json | undefined) => {
     const node = objectOf(value);
     const children = Array.isArray(node.nodes)
-      ? { nodes: node.nodes.map((child: Json) => ({ nodeVersion: '1.0', ...objectOf(child) })) }
+      ? { nodes: node.nodes.map((child: Json) => ({ nodeVersion: firstVersion, ...objectOf(child) })) }
       : {};
-    return { ...node, ...children, _type: { version: '1.0', ...typeOf(type), ...objectOf(node._type) } };
+    return {
+      ...node,
+      ...children,
+      _type: { version: firstVersion, ...typeOf(type), ...objectOf(node._type) },
+    };
   };
   const children = new Map(
     Object.values(objectOf(exported.nodes)).flatMap((node) => {
@@ -163,7 +168,7 @@ function withVersions(exported: JsonObject): JsonObject {
     ...exported,
     nodes: mapped(exported.nodes, (node, id) => versioned(node, objectOf(placed[id]).nodeType)),
     innerNodes: mapped(exported.innerNodes, (node, id) => versioned(node, children.get(id))),
-    tree: { ...tree, nodes: mapped(placed, (node) => ({ version: '1.0', ...objectOf(node) })) },
+    tree: { ...tree, nodes: mapped(placed, (node) => ({ version: firstVersion, ...objectOf(node) })) },
   };
 }
 

@@ -1,9 +1,9 @@
-import { survey } from '../checks/survey.ts';
+import { inOrder, survey } from '../checks/survey.ts';
 import type { Collection, FoundJourney } from '../collection/collection.ts';
 import { innerJourneysOf } from '../collection/inner-journeys.ts';
 import { objectOf } from '../diff/comparable.ts';
-import { escaped } from '../diff/diff-markdown.ts';
-import { inOrder, mermaid } from '../draw/mermaid.ts';
+import { mermaid } from '../draw/mermaid.ts';
+import { escaped } from '../markdown.ts';
 import { nodeTypesById } from '../nodes/index.ts';
 import { localeLines } from './locales.ts';
 import { nodeLines } from './node-settings.ts';

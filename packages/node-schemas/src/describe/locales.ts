@@ -1,5 +1,5 @@
 import type { SurveyedNode } from '../checks/survey.ts';
-import { escaped } from '../diff/diff-markdown.ts';
+import { escaped } from '../markdown.ts';
 import { localisedTexts } from './localised-texts.ts';
 
 /** The locales of a journey, each with the texts that it lacks and another locale has. */

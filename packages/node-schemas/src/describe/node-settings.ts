@@ -1,9 +1,9 @@
 import type { SurveyedChild, SurveyedNode } from '../checks/survey.ts';
 import { isPlaceholder } from '../config/placeholder.ts';
 import { isSameJson } from '../diff/comparable.ts';
-import { escaped } from '../diff/diff-markdown.ts';
 import { type PropertySchema, valueText } from '../diff/value-text.ts';
 import type { Json } from '../json.ts';
+import { escaped } from '../markdown.ts';
 import { isLocalised } from './localised-texts.ts';
 
 /** Nodes with their types, and below each the settings that differ from their defaults; texts by locale are told elsewhere. */

@@ -1,6 +1,6 @@
 import { innerJourneyName } from '../checks/inner-journeys.ts';
 import type { SurveyedChild, SurveyedNode } from '../checks/survey.ts';
-import { escaped } from '../diff/diff-markdown.ts';
+import { escaped } from '../markdown.ts';
 import { type LocalisedText, localisedTexts } from './localised-texts.ts';
 
 /** What nodes ask and show: a line for each node, and below it one for each text in each locale. */

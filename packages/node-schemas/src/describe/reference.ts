@@ -1,4 +1,5 @@
 import type { JsonPath } from '../journey/position.ts';
+import type { StateScope } from '../state.ts';
 
 /** The kinds of thing that a journey makes use of. */
 export type UsedKind =
@@ -32,6 +33,8 @@ export interface Reference {
   /** What people call it; the id where nothing tells. */
   readonly name: string;
   readonly how: HowUsed;
+  /** Of a state key: where the node writes it, or where the nodes of the journey do that write what it reads. */
+  readonly scopes?: readonly StateScope[];
   readonly by: User;
   /** Where it is in a single-journey export; for a realm, in its settings. */
   readonly path: JsonPath;

@@ -1,7 +1,7 @@
-import { isSettled, type SurveyedChild, survey } from '../checks/survey.ts';
+import { inOrder, isSettled, type SurveyedChild, survey } from '../checks/survey.ts';
 import type { FoundJourney } from '../collection/collection.ts';
-import { inOrder } from '../draw/mermaid.ts';
 import { nodeTypesById } from '../nodes/index.ts';
+import type { StateScope } from '../state.ts';
 import { type KnownNames, namedByProperties } from './property-references.ts';
 import type { Reference, User } from './reference.ts';
 import { referencesOfScripts } from './script-references.ts';
@@ -22,16 +22,20 @@ export function referencesOf(
     types: nodeTypesById,
   });
   const names = { scripts, themes: themeNames(exported) };
+  const nodes = inOrder(surveyed).flatMap((node) => [node, ...node.children]);
+  const written = nodes.flatMap(writesOf);
   return [
-    ...inOrder(surveyed)
-      .flatMap((node) => [node, ...node.children])
-      .flatMap((node) => referencesOfNode(node, names)),
+    ...nodes.flatMap((node) => referencesOfNode(node, names, written)),
     ...referencesOfScripts(exported, scripts),
     ...linkedThemes(exported, journey.name),
   ];
 }
 
-function referencesOfNode(node: SurveyedChild, names: KnownNames): readonly Reference[] {
+function referencesOfNode(
+  node: SurveyedChild,
+  names: KnownNames,
+  written: readonly Write[],
+): readonly Reference[] {
   const { type, path } = node;
   const { id, displayName, type: typeId } = node.node;
   const by: User = { type: 'node', id, name: displayName };
@@ -46,20 +50,39 @@ function referencesOfNode(node: SurveyedChild, names: KnownNames): readonly Refe
       by,
       path: [...path, property],
     })),
-    ...stateKeys(node).map(
-      ({ key, how }): Reference => ({ kind: 'state key', id: key, name: key, how, by, path }),
+    ...stateKeys(node, written).map(
+      ({ key, ...use }): Reference => ({ kind: 'state key', id: key, name: key, ...use, by, path }),
     ),
   ];
 }
 
-function stateKeys({
-  type,
-  validated,
-}: SurveyedChild): readonly { readonly key: string; readonly how: 'reads' | 'writes' }[] {
+interface Write {
+  readonly key: string;
+  readonly scope: StateScope;
+}
+
+function writesOf({ type, validated }: SurveyedChild): readonly Write[] {
   const named = isSettled(validated) ? (type?.namedWrites?.(validated.config as never) ?? []) : [];
-  const written = new Set([...(type?.writes ?? []).map(({ key }) => key), ...named]);
+  return [...(type?.writes ?? []), ...named.map((key) => ({ key, scope: 'shared' as const }))];
+}
+
+function stateKeys(
+  node: SurveyedChild,
+  written: readonly Write[],
+): readonly (Pick<Reference, 'how' | 'scopes'> & { readonly key: string })[] {
+  const writes = writesOf(node);
+  const keys = [...new Set(writes.map(({ key }) => key))];
   return [
-    ...(type?.reads ?? []).map(({ key }) => ({ key, how: 'reads' as const })),
-    ...[...written].map((key) => ({ key, how: 'writes' as const })),
+    ...(node.type?.reads ?? []).map(({ key }) => ({
+      key,
+      how: 'reads' as const,
+      scopes: scopesOf(key, written),
+    })),
+    ...keys.map((key) => ({ key, how: 'writes' as const, scopes: scopesOf(key, writes) })),
   ];
+}
+
+function scopesOf(key: string, writes: readonly Write[]): readonly StateScope[] {
+  const ofKey = writes.filter((write) => write.key === key);
+  return [...new Set(ofKey.map(({ scope }) => scope))].sort();
 }

@@ -1,8 +1,8 @@
 import { assuranceOf, type FactorSet } from '../assurance/assurance.ts';
 import { listed } from '../checks/report.ts';
 import { type Survey, type SurveyedNode, successors } from '../checks/survey.ts';
-import { escaped } from '../diff/diff-markdown.ts';
 import { failureId, type Journey, successId } from '../journey/journey.ts';
+import { escaped } from '../markdown.ts';
 import type { Factor } from '../node-type.ts';
 import { askingNode, mayAsk } from './prompts.ts';
 

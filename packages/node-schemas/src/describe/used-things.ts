@@ -1,5 +1,5 @@
 import { listed } from '../checks/report.ts';
-import { escaped } from '../diff/diff-markdown.ts';
+import { escaped } from '../markdown.ts';
 import type { HowUsed, Reference, UsedKind, User } from './reference.ts';
 
 /** The things of a kind that a journey uses, by name, each with who does what with it, and a remark where there is one. */

@@ -48,10 +48,18 @@ function isEmpty(value: Json | undefined): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
+/** What was noted and then removed leaves empty lists behind, which say as much as none. */
 function readTree({ staticNodes: _, uiConfig, ...tree }: JsonObject): JsonObject {
-  if (!isJsonObject(uiConfig)) return uiConfig === undefined ? tree : { ...tree, uiConfig };
-  const read = Object.entries(uiConfig).map(([key, value]) => [key, parsed(value)] as const);
-  return { ...tree, uiConfig: Object.fromEntries(read) };
+  const read = isJsonObject(uiConfig) ? withoutEmpty(uiConfig) : uiConfig;
+  return read === undefined || isEmpty(read) ? tree : { ...tree, uiConfig: read };
+}
+
+function withoutEmpty(parts: JsonObject): JsonObject {
+  const read = Object.entries(parts).map(([key, part]) => {
+    const value = parsed(part);
+    return [key, isJsonObject(value) ? withoutEmpty(value) : value] as const;
+  });
+  return Object.fromEntries(read.filter(([, value]) => !isEmpty(value)));
 }
 
 /** Texts that hold a list or an object; any other value as it is. */

@@ -249,6 +249,21 @@ describe('a diff', () => {
 `);
   });
 
+  test.each([
+    { uiConfig: { annotations: '{"forNodes":{},"structural":[]}' } },
+    { uiConfig: { annotations: '{"forNodes":{"Send":[]},"structural":[]}', categories: '[]' } },
+    { uiConfig: {} },
+  ])('what was noted and then removed is no difference: %j', (tree) => {
+    expect(diffJourneys(journeyExport(login), changed({}, tree))).toMatchObject({
+      status: 'same',
+      changes: [],
+    });
+    expect(diffJourneys(changed({}, tree), journeyExport(login))).toMatchObject({
+      status: 'same',
+      changes: [],
+    });
+  });
+
   test('tells of notes and comments, and counts notes that were only moved', () => {
     const notes = (text: string, x: number, comments: object) => ({
       uiConfig: {
@@ -288,6 +303,28 @@ describe('a diff', () => {
     ]);
   });
 
+  test('of the first version of node types with no version is none', () => {
+    const versioned = (version: string) => {
+      const nodes = [{ _id: 'Name', displayName: 'Name', nodeType: 'UsernameCollectorNode' }];
+      const type = { _id: 'PageNode' };
+      return {
+        bare: { tree: { _id: 'Login', nodes: { P: {} } }, nodes: { P: { _type: type, nodes } } },
+        said: {
+          tree: { _id: 'Login', nodes: { P: { version } } },
+          nodes: {
+            P: {
+              _type: { ...type, version },
+              nodes: nodes.map((child) => ({ ...child, nodeVersion: version })),
+            },
+          },
+        },
+      };
+    };
+    const { bare, said } = versioned('1.0');
+    expect(diffJourneys(bare, said).status).toBe('same');
+    expect(diffJourneys(bare, versioned('2.0').said).status).toBe('changed');
+  });
+
   test('puts nodes with the very same difference into one line', () => {
     const versions = (version: string | undefined) => {
       const nodes = ['A', 'B', 'C', 'D'].map((id) => [
@@ -296,8 +333,8 @@ describe('a diff', () => {
       ]);
       return { tree: { _id: 'Login', entryNodeId: 'A', nodes: Object.fromEntries(nodes) } };
     };
-    expect(diffText(diffJourneys(versions(undefined), versions('1.0')))).toBe(
-      'Login: 4 changes\n  ~ 4 nodes (A, B, C and 1 more): version: nothing → 1.0\n',
+    expect(diffText(diffJourneys(versions(undefined), versions('2.0')))).toBe(
+      'Login: 4 changes\n  ~ 4 nodes (A, B, C and 1 more): version: nothing → 2.0\n',
     );
   });
 });

@@ -1,3 +1,4 @@
+import { escaped } from '../markdown.ts';
 import { headingOf, newIdsText } from './diff-text.ts';
 import type { JourneyDiff } from './journey-diff.ts';
 import { type Item, itemsOf, type Phrase } from './phrases.ts';
@@ -36,9 +37,4 @@ function sourceBlock({ name, hunk }: Item): readonly string[] {
   return [
     `<details><summary>${name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</summary>\n\n${fence}diff\n${hunk}\n${fence}\n\n</details>`,
   ];
-}
-
-/** So that names and values are read as what they are. */
-export function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>|~#&]/g, '\\$&').replaceAll(/\s+/g, ' ');
 }

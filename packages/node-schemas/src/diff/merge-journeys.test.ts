@@ -200,6 +200,20 @@ describe('a merge', () => {
     });
   });
 
+  test('takes the first notes of both sides, and names the two texts that one note has', () => {
+    const notes = (...structural: { readonly id: string; readonly text: string }[]) =>
+      journey({}, { uiConfig: { annotations: JSON.stringify({ forNodes: {}, structural }) } });
+    const [why, how] = [
+      { id: '1', text: 'Why' },
+      { id: '2', text: 'How' },
+    ];
+    expect(mergeJourneys(journey(), notes(why), notes(how))).toEqual({
+      merged: notes(how, why),
+      conflicts: [],
+    });
+    expect(sentences(journey(), notes(why), notes({ id: '1', text: 'Wherefore' }))).toHaveLength(1);
+  });
+
   test('merges files with several journeys one by one', () => {
     const file = (one: JsonObject, two: JsonObject | null): JsonObject => ({
       trees: { one, ...(two === null ? {} : { two }) },

@@ -165,18 +165,23 @@ function mergeLists({ base, ours, theirs }: Versions): Json | undefined {
 
 /** Texts that hold JSON by what they hold, which is how AM keeps scripts and notes; others line by line. */
 function mergeTexts(path: JsonPath, { base, ours, theirs }: Versions, merging: Merging): Json | undefined {
-  if (typeof base !== 'string' || typeof ours !== 'string' || typeof theirs !== 'string') return undefined;
+  if (typeof ours !== 'string' || typeof theirs !== 'string') return undefined;
   const inner = { base: innerOf(base), ours: innerOf(ours), theirs: innerOf(theirs) };
-  if (inner.base !== undefined && inner.ours !== undefined && inner.theirs !== undefined) {
+  if (
+    inner.ours !== undefined &&
+    inner.theirs !== undefined &&
+    (base === undefined) === (inner.base === undefined)
+  ) {
     const merged = mergeJson(path, inner, merging);
     return merged === undefined || isSameJson(merged, inner.ours) ? ours : JSON.stringify(merged);
   }
+  if (typeof base !== 'string') return undefined;
   if (!base.includes('\n')) return undefined;
   return mergeSequence(base.split('\n'), ours.split('\n'), theirs.split('\n'))?.join('\n');
 }
 
-function innerOf(text: string): Json | undefined {
-  if (!/^\s*["[{]/.test(text)) return undefined;
+function innerOf(text: Json | undefined): Json | undefined {
+  if (typeof text !== 'string' || !/^\s*["[{]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

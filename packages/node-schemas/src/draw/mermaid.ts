@@ -1,4 +1,4 @@
-import { reachedFrom, type Survey, type SurveyedNode, survey } from '../checks/survey.ts';
+import { inOrder, type Survey, type SurveyedNode, survey } from '../checks/survey.ts';
 import { failureId, type Journey, successId } from '../journey/journey.ts';
 import { nodeTypesById } from '../nodes/index.ts';
 
@@ -29,15 +29,6 @@ export function mermaid(journey: Journey, types: Survey['context']['types'] = no
     ...arrows,
   ];
   return `${['flowchart LR', ...lines.map((line) => `  ${line}`)].join('\n')}\n`;
-}
-
-/** Those that are reached first, nearest first; the others by their ids. */
-export function inOrder({ nodes, reached }: Survey): SurveyedNode[] {
-  const found = new Set(reached);
-  for (const id of [...nodes.keys()].sort()) {
-    for (const node of reachedFrom(nodes, id)) found.add(node);
-  }
-  return [...found];
 }
 
 /** `Push Sender` becomes `PushSender`, and a second one `PushSender_2`: names that Mermaid does not take for words of its own. */

@@ -72,6 +72,24 @@ describe('the canonical text', () => {
     expect(text).not.toMatch(/createdBy|lastModified/);
   });
 
+  test('says a version of a node type only where it is not the first', () => {
+    const versioned = (version: string) =>
+      JSON.parse(
+        formatJourney({
+          innerNodes: { c: { _type: { _id: 'C', version }, version } },
+          nodes: { b: { _type: { _id: 'P', version }, nodes: [{ _id: 'c', nodeVersion: version }] } },
+          tree: { nodes: { b: { nodeType: 'P', version } } },
+        }),
+      );
+    expect(versioned('1.0')).toMatchObject({
+      innerNodes: { c: { _type: { _id: 'C' }, version: '1.0' } },
+      nodes: { b: { _type: { _id: 'P' }, nodes: [{ _id: 'c' }] } },
+      tree: { nodes: { b: { nodeType: 'P' } } },
+    });
+    expect(JSON.stringify(versioned('1.0')).match(/1\.0/g)).toHaveLength(1);
+    expect(JSON.stringify(versioned('2.0')).match(/2\.0/g)).toHaveLength(5);
+  });
+
   test('leaves the date out even where nothing else is told of the export', () => {
     expect(formatJourney({ meta: { exportDate: 'now' }, tree: {} })).not.toContain('meta');
   });

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { withoutFirstVersions } from './first-version.ts';
 import { failureId, startId, successId } from './journey.ts';
 import { type Layout, withLayout } from './layout.ts';
 import { withScriptLines, withScriptTexts } from './script-source.ts';
@@ -6,10 +7,10 @@ import { withScriptLines, withScriptTexts } from './script-source.ts';
 /**
  * The canonical text of a single-journey export, as it is kept in git: keys sorted at every depth as frodo sorts them, lists as
  * they are, scripts as lists of lines, two spaces, a newline at the end; without revisions, the date of the export, who changed
- * what when, and coordinates, which a layout keeps.
+ * what when, first versions of node types, and coordinates, which a layout keeps.
  */
 export function formatJourney(exported: JsonObject): string {
-  return canonicalText(withScriptLines(withoutPlaces(withoutHistory(exported))));
+  return canonicalText(withScriptLines(withoutFirstVersions(withoutPlaces(withoutHistory(exported)))));
 }
 
 /** The text of an export for AM and its tools: the canonical form, but with the places of a layout and scripts as AM has them. */

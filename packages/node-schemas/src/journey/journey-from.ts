@@ -26,133 +26,143 @@ class Reader {
   readonly faults: Fault[] = [];
 
   journey(exported: JsonObject): Journey {
-    const tree = this.object(exported.tree, ['tree']);
-    const at = (key: string) => ['tree', key];
-    const entries = Object.entries(this.object(tree.nodes, at('nodes')));
+    const tree = this.object(exported, 'tree', []);
+    const path = ['tree'];
+    const entries = Object.entries(this.object(tree, 'nodes', path));
     const configs: Configs = {
-      nodes: this.object(exported.nodes, ['nodes']),
-      innerNodes: this.object(exported.innerNodes, ['innerNodes']),
+      nodes: this.object(exported, 'nodes', []),
+      innerNodes: this.object(exported, 'innerNodes', []),
     };
-    const name = this.text(tree._id, at('_id'));
+    const name = this.text(tree, '_id', path);
     if (!name)
       this.faults.push({
-        path: at('_id'),
+        path: ['tree', '_id'],
         message: 'The journey has no name; "_id" in "tree" is expected to be it.',
       });
-    const resource = this.text(tree.identityResource, at('identityResource'));
+    const resource = this.text(tree, 'identityResource', path);
     return {
       name: name ?? '',
-      description: this.text(tree.description, at('description')) ?? '',
-      enabled: this.flag(tree.enabled, at('enabled'), true),
-      innerTreeOnly: this.flag(tree.innerTreeOnly, at('innerTreeOnly'), false),
-      mustRun: this.flag(tree.mustRun, at('mustRun'), false),
-      noSession: this.flag(tree.noSession, at('noSession'), false),
+      description: this.text(tree, 'description', path) ?? '',
+      enabled: this.flag(tree, 'enabled', path) ?? true,
+      innerTreeOnly: this.flag(tree, 'innerTreeOnly', path) ?? false,
+      mustRun: this.flag(tree, 'mustRun', path) ?? false,
+      noSession: this.flag(tree, 'noSession', path) ?? false,
       // The console writes the word where there is none.
       ...(resource === undefined || resource === 'null' ? {} : { identityResource: resource }),
-      ...this.minutes(tree, 'maximumSessionTime'),
-      ...this.minutes(tree, 'maximumIdleTime'),
-      ...this.minutes(tree, 'treeTimeout'),
-      entryNodeId: this.text(tree.entryNodeId, at('entryNodeId')) ?? '',
+      ...this.minutes(tree, 'maximumSessionTime', path),
+      ...this.minutes(tree, 'maximumIdleTime', path),
+      ...this.minutes(tree, 'treeTimeout', path),
+      entryNodeId: this.text(tree, 'entryNodeId', path) ?? '',
       nodes: new Map(entries.map(([id, entry]) => [id, this.node(id, entry, configs)])),
     };
   }
 
   private node(id: string, value: Json, configs: Configs): JourneyNode {
     const path = ['tree', 'nodes', id];
-    const entry = this.object(value, path);
-    const raw = own(configs.nodes, id);
-    const type = this.text(entry.nodeType, [...path, 'nodeType']) ?? typeOf(raw) ?? '';
-    const child = this.child(id, type, entry.displayName, [...path, 'displayName'], raw, ['nodes', id]);
-    const children = this.children(id, type, child.config, configs);
+    const entry = this.asObject(value, path);
+    const child = this.child(id, entry, path, configs, 'nodes');
+    const children = this.children(child, configs);
     const last = children?.at(-1);
-    const connections = Object.entries(this.object(entry.connections, [...path, 'connections'])).flatMap(
-      ([outcome, value]) => {
-        const target = this.text(value, [...path, 'connections', outcome]);
-        return target === undefined ? [] : [[ofPage(outcome, last), target] as const];
-      },
-    );
     const outcomes = child.outcomes?.map((outcome) => ({ ...outcome, id: ofPage(outcome.id, last) }));
     return {
       ...child,
       ...(outcomes === undefined ? {} : { outcomes }),
-      connections: Object.fromEntries(connections),
+      connections: this.connections(entry, path, last),
       ...(children === undefined ? {} : { children }),
     };
   }
 
-  private children(id: string, type: string, config: JsonObject, configs: Configs): PageChild[] | undefined {
+  private connections(
+    entry: JsonObject,
+    path: JsonPath,
+    last: PageChild | undefined,
+  ): JourneyNode['connections'] {
+    const given = this.object(entry, 'connections', path);
+    const connections: [string, string][] = [];
+    for (const outcome of Object.keys(given)) {
+      const target = this.text(given, outcome, [...path, 'connections']);
+      if (target !== undefined) connections.push([ofPage(outcome, last), target]);
+    }
+    return Object.fromEntries(connections);
+  }
+
+  private children({ id, type, config }: PageChild, configs: Configs): PageChild[] | undefined {
     const list = config.nodes;
     const isPage =
       type === 'PageNode' || (Array.isArray(list) && list.some((child) => isJsonObject(child) && child._id));
     if (!isPage) return undefined;
     const path = ['nodes', id, 'nodes'];
-    if (list !== undefined && list !== null && !Array.isArray(list)) {
-      this.faults.push({ path, message: `A list of nodes is expected, not ${kindOf(list)}.` });
-    }
+    if (list !== undefined && list !== null && !Array.isArray(list))
+      this.wrong('A list of nodes', list, path);
     return (Array.isArray(list) ? list : []).map((value: Json, index) => {
-      const child = this.object(value, [...path, index]);
-      const childId = this.text(child._id, [...path, index, '_id']) ?? '';
-      const inInner = Object.hasOwn(configs.innerNodes, childId);
-      const raw = own(inInner ? configs.innerNodes : configs.nodes, childId);
-      const childType = this.text(child.nodeType, [...path, index, 'nodeType']) ?? typeOf(raw) ?? '';
-      const name = [...path, index, 'displayName'];
-      return this.child(childId, childType, child.displayName, name, raw, [
-        inInner ? 'innerNodes' : 'nodes',
-        childId,
-      ]);
+      const place = [...path, index];
+      const entry = this.asObject(value, place);
+      const childId = this.text(entry, '_id', place) ?? '';
+      const part = Object.hasOwn(configs.innerNodes, childId) ? 'innerNodes' : 'nodes';
+      return this.child(childId, entry, place, configs, part);
     });
   }
 
+  /** A node as the tree or its page lists it, with its configuration in a part of the export. */
   private child(
     id: string,
-    type: string,
-    displayName: Json | undefined,
-    namePath: JsonPath,
-    raw: Json | undefined,
-    configPath: JsonPath,
+    entry: JsonObject,
+    path: JsonPath,
+    configs: Configs,
+    part: keyof Configs,
   ): PageChild {
-    const config = this.object(raw, configPath);
+    const raw = own(configs[part], id);
+    const type = this.text(entry, 'nodeType', path) ?? typeOf(raw) ?? '';
+    const config = this.asObject(raw, [part, id]);
     const outcomes = outcomesIn(config._outcomes);
     return {
       id,
       type,
-      displayName: this.text(displayName, namePath) ?? type,
+      displayName: this.text(entry, 'displayName', path) ?? type,
       config: settingsOf(type, config),
       ...(raw === undefined || raw === null ? { configMissing: true as const } : {}),
       ...(outcomes === undefined ? {} : { outcomes }),
     };
   }
 
-  private object(value: Json | undefined, path: JsonPath): JsonObject {
-    if (value === undefined || value === null) return {};
+  private object(from: JsonObject, key: string, path: JsonPath): JsonObject {
+    const value = from[key];
+    return isJsonObject(value) ? value : this.asObject(value, [...path, key]);
+  }
+
+  private asObject(value: Json | undefined, path: JsonPath): JsonObject {
     if (isJsonObject(value)) return value;
-    this.faults.push({ path, message: `An object in braces is expected, not ${kindOf(value)}.` });
+    if (value !== undefined && value !== null) this.wrong('An object in braces', value, path);
     return {};
   }
 
-  private text(value: Json | undefined, path: JsonPath): string | undefined {
-    if (value === undefined || value === null) return undefined;
+  private text(from: JsonObject, key: string, path: JsonPath): string | undefined {
+    const value = from[key];
     if (typeof value === 'string') return value;
-    this.faults.push({ path, message: `A text in double quotes is expected, not ${kindOf(value)}.` });
+    if (value !== undefined && value !== null) this.wrong('A text in double quotes', value, [...path, key]);
     return undefined;
   }
 
-  private flag(value: Json | undefined, path: JsonPath, otherwise: boolean): boolean {
-    if (value === undefined || value === null) return otherwise;
+  private flag(from: JsonObject, key: string, path: JsonPath): boolean | undefined {
+    const value = from[key];
     if (typeof value === 'boolean') return value;
-    this.faults.push({ path, message: `true or false is expected, not ${kindOf(value)}.` });
-    return otherwise;
+    if (value !== undefined && value !== null) this.wrong('true or false', value, [...path, key]);
+    return undefined;
   }
 
-  private minutes<Key extends string>(tree: JsonObject, key: Key): { readonly [K in Key]?: number } {
-    const value = tree[key];
-    if (value === undefined || value === null) return {};
+  private minutes<Key extends string>(
+    from: JsonObject,
+    key: Key,
+    path: JsonPath,
+  ): { readonly [K in Key]?: number } {
+    const value = from[key];
     if (typeof value === 'number') return { [key]: value } as { [K in Key]: number };
-    this.faults.push({
-      path: ['tree', key],
-      message: `A number of minutes is expected, not ${kindOf(value)}.`,
-    });
+    if (value !== undefined && value !== null) this.wrong('A number of minutes', value, [...path, key]);
     return {};
+  }
+
+  private wrong(expected: string, found: Json, path: JsonPath): void {
+    this.faults.push({ path, message: `${expected} is expected, not ${kindOf(found)}.` });
   }
 }
 

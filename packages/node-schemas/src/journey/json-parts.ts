@@ -41,25 +41,28 @@ const isBlank = (code: number) =>
 function endOfPart(text: string, start: number): number {
   let depth = 0;
   for (let offset = start; offset < text.length; offset++) {
-    switch (text[offset]) {
-      case '"':
+    switch (text.charCodeAt(offset)) {
+      case code['"']:
         offset = endOfText(text, offset) - 1;
         break;
-      case '{':
-      case '[':
+      case code['{']:
+      case code['[']:
         depth++;
         break;
-      case '}':
-      case ']':
+      case code['}']:
+      case code[']']:
         if (depth === 0) return offset;
         depth--;
         break;
-      case ',':
+      case code[',']:
         if (depth === 0) return offset;
     }
   }
   return text.length;
 }
+
+/** Numbers, because every character of a file is compared with them. */
+const code = { '"': 0x22, '{': 0x7b, '}': 0x7d, '[': 0x5b, ']': 0x5d, ',': 0x2c } as const;
 
 /** The offset behind the double quote that ends a text. */
 function endOfText(text: string, start: number): number {

@@ -1,3 +1,4 @@
+import { textOfBase64 } from '../base64.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 
 /**
@@ -39,25 +40,6 @@ function textOfJson(script: string): string | undefined {
   try {
     const text: unknown = JSON.parse(script);
     return typeof text === 'string' ? text : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function textOfBase64(script: string): string | undefined {
-  if (script === '' || !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(script)) {
-    return undefined;
-  }
-  const bits = [...script.replaceAll('=', '')]
-    .map((digit) => digits.indexOf(digit).toString(2).padStart(6, '0'))
-    .join('');
-  const bytes = bits.match(/.{8}/g) ?? [];
-  try {
-    return decodeURIComponent(
-      bytes.map((byte) => `%${Number.parseInt(byte, 2).toString(16).padStart(2, '0')}`).join(''),
-    );
   } catch {
     return undefined;
   }

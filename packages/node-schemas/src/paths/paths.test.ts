@@ -42,7 +42,7 @@ const told = ({ paths: found }: ReturnType<typeof pathsOf>) =>
 test('every way is listed once, loops folded and marked, a second time where a device is registered by then', () => {
   expect(told(paths(login, { limit: 100, end: 'success' }))).toEqual([
     'Page* Outcome, Check* True, Sender Sent, Wait* Done, Verifier* Success, success: knowledge possession',
-    'Page* Outcome, Check* True, Sender Not Registered, Register* Success, Sender* Sent, Wait* Done, Verifier* Success, success: knowledge possession',
+    'Page* Outcome, Check* True, Sender Not Registered, Register Success, Sender Sent, Wait* Done, Verifier* Success, success: knowledge possession',
   ]);
 });
 
@@ -51,27 +51,54 @@ test('a way says what is asked on it', () => {
   expect(first?.steps.map(({ asks }) => asks)).toEqual([['Name', 'Password'], [], []]);
 });
 
-test('short ways come first, and it is said when there are more', () => {
-  const { paths: found, hasMore } = paths(login, { limit: 2 });
+test('the shortest way to each end comes before all others, and it is said how many are left out', () => {
+  const { paths: found, ...others } = paths(login, { limit: 3 });
   expect(found.map(({ end, steps }) => [end, steps.length])).toEqual([
     ['failure', 3],
     ['failure', 4],
+    ['success', 5],
   ]);
-  expect(hasMore).toBe(true);
-  expect(paths(login, { limit: 100 }).hasMore).toBe(false);
+  const all = paths(login, { limit: 100 });
+  expect(others).toEqual({ hasMore: true, leftOut: all.paths.length - 3, isCounted: true });
+  expect(all).toMatchObject({ hasMore: false, leftOut: 0, isCounted: true });
+  expect(paths(login, { limit: 1 }).paths.map(({ end }) => end)).toEqual(['failure']);
 });
 
-test('a journey with more ways than could ever be listed is given up in time', () => {
-  const forks = Object.fromEntries(
-    Array.from({ length: 60 }, (_, level) => {
-      const next = level === 59 ? 'Success' : `Fork${level + 1}A`;
-      const other = level === 59 ? 'Success' : `Fork${level + 1}B`;
-      const to = { true: next, false: other };
-      return [
-        [`Fork${level}A`, { type: 'MessageNode', to }],
-        [`Fork${level}B`, { type: 'MessageNode', to }],
-      ] as const;
-    }).flat(),
+/** A chain of messages; `other` says where No of one leads, Yes leads to the next. */
+function chain(length: number, other: (level: number) => string): BuiltJourney['nodes'] {
+  const nameOf = (level: number) => (level < length ? `Message ${level}` : 'Success');
+  return Object.fromEntries(
+    Array.from({ length }, (_, level) => [
+      nameOf(level),
+      { type: 'MessageNode', to: { true: nameOf(level + 1), false: other(level) } },
+    ]),
   );
-  expect(paths(forks, { limit: 10 }).hasMore).toBe(true);
+}
+
+test('a long chain has its way to Success among many short ones to Failure', () => {
+  const found = paths(
+    chain(200, () => 'Failure'),
+    { limit: 100 },
+  );
+  expect(found.paths.map(({ end, steps }) => [end, steps.length])).toEqual([
+    ...Array.from({ length: 99 }, (_, index) => ['failure', index + 1]),
+    ['success', 200],
+  ]);
+  expect(found).toMatchObject({ leftOut: 101, isCounted: true });
+});
+
+test('of more ways than can be counted, as many as are wanted are listed, the shortest first', () => {
+  const skips = chain(200, (level) => (level < 198 ? `Message ${level + 2}` : 'Success'));
+  const found = paths(skips, { limit: 100, end: 'success' });
+  expect(found.paths.map(({ steps }) => steps.length)).toEqual([100, ...Array(99).fill(101)]);
+  expect(new Set(found.paths.map(({ steps }) => JSON.stringify(steps))).size).toBe(100);
+  expect(found).toMatchObject({ hasMore: true, isCounted: false });
+});
+
+test('a way back from every node of a long chain does not hide the way to its end', () => {
+  const { paths: found } = paths(
+    chain(1200, (level) => `Message ${Math.floor(level / 2)}`),
+    { limit: 1 },
+  );
+  expect(found.map(({ end, steps }) => [end, steps.length])).toEqual([['success', 1200]]);
 });

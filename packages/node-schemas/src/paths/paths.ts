@@ -1,7 +1,7 @@
 import type { FactorSet } from '../assurance/assurance.ts';
 import { factorsOf, type Standing, standings } from '../assurance/standing.ts';
 import { type CheckContext, type Survey, survey } from '../checks/survey.ts';
-import type { Arrival, Passage } from '../checks/walk.ts';
+import { type Arrival, type Passage, type Walk, waysOn } from '../checks/walk.ts';
 import { failureId, type Journey, successId } from '../journey/journey.ts';
 
 /** One node of a path. */
@@ -28,16 +28,21 @@ export interface JourneyPath {
 /** The ways through a journey, short ones first. */
 export interface JourneyPaths {
   readonly paths: readonly JourneyPath[];
-  /** Whether there are more than were looked for. */
+  /** Whether there are others, or may be. */
   readonly hasMore: boolean;
+  /** How many others were counted. */
+  readonly leftOut: number;
+  /** Whether these are all of the others; if not, there may be more than anybody could count. */
+  readonly isCounted: boolean;
 }
 
 /** How many beginnings of paths are followed for each path that is wanted. */
 const beginningsPerPath = 1000;
 
 /**
- * Every distinct way from Start to Success or Failure. A loop is walked once: a way comes by a node a second time only where more is
- * known of the user by then, such as that a device is registered. What is inside a journey that a node runs counts as one step.
+ * The distinct ways from Start to Success or Failure, the shortest to each first of all, and as many others as the limit lets in. A
+ * loop is walked once: a way comes by a node a second time only where more is known of the user by then, such as that a device is
+ * registered. What is inside a journey that a node runs counts as one step.
  */
 export function pathsOf(
   journey: Journey,
@@ -45,31 +50,72 @@ export function pathsOf(
   { limit, end }: { readonly limit: number; readonly end?: JourneyPath['end'] },
 ): JourneyPaths {
   const surveyed = survey(journey, context);
-  const [start] = standings(surveyed);
-  const paths: JourneyPath[] = [];
-  const open: Beginning[] = start === undefined ? [] : [{ at: start, last: undefined }];
-  for (const [index, beginning] of open.entries()) {
-    const reached = endOf(beginning.at);
-    if (reached !== undefined && (end ?? reached) === reached) {
-      if (paths.length === limit) return { paths, hasMore: true };
-      paths.push(pathOf(beginning, reached, surveyed));
-    }
-    if (index === limit * beginningsPerPath) return { paths, hasMore: true };
-    for (const passage of beginning.at.onward) {
-      if (!isOn(beginning, passage.to)) open.push({ at: passage.to, last: { passage, before: beginning } });
-    }
-  }
-  return { paths, hasMore: false };
+  const walk = standings(surveyed);
+  const searches = (end === undefined ? (['success', 'failure'] as const) : [end]).map((each) => {
+    const { ways, ...counts } = waysTo(walk, endIds[each], limit);
+    return { ...counts, paths: ways.map((way) => pathOf(way, each, surveyed)) };
+  });
+  const byLength = (a: JourneyPath, b: JourneyPath) => a.steps.length - b.steps.length;
+  const shortest = searches.flatMap(({ paths }) => paths.slice(0, 1)).sort(byLength);
+  const others = searches.flatMap(({ paths }) => paths.slice(1)).sort(byLength);
+  const paths = [...shortest, ...others].slice(0, limit).sort(byLength);
+  const leftOut = searches.reduce((sum, { count }) => sum + count, 0) - paths.length;
+  const isCounted = searches.every((search) => search.isCounted);
+  return { paths, hasMore: leftOut > 0 || !isCounted, leftOut, isCounted };
 }
+
+const endIds = { success: successId, failure: failureId } as const;
 
 /** A path as far as it has been followed. */
 interface Beginning {
   readonly at: Arrival<Standing>;
   readonly last: { readonly passage: Passage<Standing>; readonly before: Beginning } | undefined;
+  readonly steps: number;
 }
 
-function endOf({ nodeId }: Arrival<Standing>): JourneyPath['end'] | undefined {
-  return nodeId === successId ? 'success' : nodeId === failureId ? 'failure' : undefined;
+/**
+ * The ways to an end, short ones first. Followed is always what can become the shortest way, of several the one begun last: so the
+ * first way is found without a detour, however many there are.
+ */
+function waysTo(walk: Walk<Standing>, endId: string, limit: number) {
+  const stepsLeft = distancesTo(walk, endId);
+  const ways: Beginning[] = [];
+  let count = 0;
+  let followed = 0;
+  // By how long they are at least once they have come to the end.
+  const byLength: Beginning[][] = [];
+  const begin = (beginning: Beginning) => {
+    const left = stepsLeft.get(beginning.at);
+    if (left === undefined) return;
+    byLength[beginning.steps + left] ??= [];
+    byLength[beginning.steps + left]?.push(beginning);
+  };
+  for (const at of walk.slice(0, 1)) begin({ at, last: undefined, steps: 0 });
+  for (let length = 0; length < byLength.length; length++) {
+    for (let next = byLength[length]?.pop(); next !== undefined; next = byLength[length]?.pop()) {
+      if (count > 0 && followed > limit * beginningsPerPath) return { ways, count, isCounted: false };
+      followed += 1;
+      if (next.at.nodeId === endId) {
+        count += 1;
+        if (count <= limit) ways.push(next);
+      }
+      for (const passage of next.at.onward.toReversed()) {
+        if (!isOn(next, passage.to))
+          begin({ at: passage.to, last: { passage, before: next }, steps: next.steps + 1 });
+      }
+    }
+  }
+  return { ways, count, isCounted: true };
+}
+
+/** How many steps it is at least from each arrival to an end; of one from which no way leads there, nothing. */
+function distancesTo(walk: Walk<Standing>, endId: string): ReadonlyMap<Arrival<Standing>, number> {
+  const distances = new Map<Arrival<Standing>, number>();
+  const ends = walk.filter(({ nodeId }) => nodeId === endId);
+  for (const [arrival, next] of waysOn(ends)) {
+    distances.set(arrival, next === undefined ? 0 : 1 + (distances.get(next.to) ?? 0));
+  }
+  return distances;
 }
 
 function isOn(beginning: Beginning, arrival: Arrival<Standing>): boolean {

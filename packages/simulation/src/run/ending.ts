@@ -13,6 +13,18 @@ export interface EndingContext {
   readonly nowMs: number;
 }
 
+/** Properties that a session has whatever its journey sets. */
+export const givenProperties: ReadonlySet<string> = new Set([
+  'AuthLevel',
+  'Service',
+  'UserId',
+  'UserToken',
+  'sun.am.UniversalIdentifier',
+  'Organization',
+  'successURL',
+  'authInstant',
+]);
+
 /** What our service answers when a journey has reached Failure. */
 export function endFailed(
   { message, failureUrl, gotoOnFail }: Failure,

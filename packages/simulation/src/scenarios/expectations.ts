@@ -5,7 +5,7 @@ import type { Attributes } from '../world/simulated-world.ts';
 import { choicesOf, promptOf } from './fill-in.ts';
 import { suggestion } from './nearest.ts';
 import type { Expectations } from './scenario-schema.ts';
-import type { WayPoint } from './way.ts';
+import { outcomeText, type WayPoint } from './way.ts';
 
 /** How far a scenario has come, in the made-up world or on a server. */
 export interface Standing {
@@ -34,20 +34,33 @@ export interface UserStanding {
   readonly locked: boolean;
 }
 
+/** Why a step cannot be done: where the journey is instead, and where it has left the path that is expected. */
+export function hindrance(fault: string, path: Expectations['path'], standing: Standing): string {
+  return [sentence(fault), sentence(`the journey ${standing.whereabouts}`), ...detour(path, standing)].join(
+    ' ',
+  );
+}
+
+/** A sentence about the first node that was left in another way than is expected, if there is one so far. */
+export function detour(path: Expectations['path'], standing: Standing): readonly string[] {
+  const fault = path && deviation(path, standing);
+  return fault === undefined ? [] : [sentence(fault)];
+}
+
 /** What is not as it must be, a sentence each. */
 export function unmet(expected: Expectations, standing: Standing): readonly string[] {
-  const { end, asked, whereabouts } = standing;
+  const { end, whereabouts } = standing;
   const message = end?.message;
   const faults: (string | undefined)[] = [
-    expected.path && faultOfPath(expected.path, standing),
+    expected.path && (deviation(expected.path, standing) ?? faultOfEnd(expected.path, standing)),
     expected.end === undefined || expected.end === (end?.status ?? 'none')
       ? undefined
       : `expected ${describeEnd(expected.end)}, but the journey ${whereabouts}`,
     expected.message === undefined || expected.message === message
       ? undefined
       : `expected the message “${expected.message}”, but ${message === undefined ? 'there is none' : `it is “${message}”`}`,
-    expected.prompts && faultOfPrompts(expected.prompts, asked),
-    ...(expected.shows ?? []).map((text) => faultOfText(text, asked)),
+    expected.prompts && faultOfPrompts(expected.prompts, standing),
+    ...(expected.shows ?? []).map((text) => faultOfText(text, standing)),
     ...Object.entries(expected.session ?? {}).map((property) => faultOfProperty(property, standing)),
     ...Object.entries(expected.users ?? {}).flatMap((user) => faultsOfUser(user, standing)),
     expected.pushes && faultOfPushes(expected.pushes, standing),
@@ -55,27 +68,27 @@ export function unmet(expected: Expectations, standing: Standing): readonly stri
   return faults.flatMap((fault) => (fault === undefined ? [] : sentence(fault)));
 }
 
-function faultOfPath(
-  path: NonNullable<Expectations['path']>,
-  { way, whereabouts }: Standing,
-): string | undefined {
-  const expected = path.flatMap((entry) => Object.entries(entry));
-  for (let index = 0; index < Math.max(expected.length, way.length); index += 1) {
-    const wanted = expected[index];
-    const taken = way[index];
-    const went = taken && `left ${taken.node} by ${nameOf(taken)}${taken.when ? ` ${taken.when}` : ''}`;
-    if (wanted === undefined) return `expected no more nodes, but the journey ${went}`;
-    const [node, outcome] = wanted;
-    if (went === undefined)
-      return `expected ${node} to be left by ${outcome}, but the journey ${whereabouts}`;
-    if (taken?.node === node && [taken.outcome, taken.outcomeName].includes(outcome)) continue;
-    return `expected ${node} to be left by ${outcome}, but the journey ${went}`;
+/** The first node that was left in another way than is expected; undefined: so far there is none. */
+function deviation(path: NonNullable<Expectations['path']>, { way }: Standing): string | undefined {
+  for (const [index, taken] of way.entries()) {
+    const [[node, outcome] = []] = Object.entries(path[index] ?? {});
+    if (taken.node === node && [taken.outcome, taken.outcomeName].some((each) => each === outcome)) continue;
+    const went = `the journey left ${taken.node} by ${outcomeText(taken)}${taken.when ? ` ${taken.when}` : ''}`;
+    return node === undefined
+      ? `expected no more nodes, but ${went}`
+      : `expected ${node} to be left by ${outcome}, but ${went}`;
   }
   return undefined;
 }
 
-const nameOf = ({ outcome, outcomeName }: WayPoint) =>
-  outcome === outcomeName ? outcome : `${outcomeName} (${outcome})`;
+/** The first node that was to be left and was not, after all that was; undefined: there is none. */
+function faultOfEnd(
+  path: NonNullable<Expectations['path']>,
+  { way, whereabouts }: Standing,
+): string | undefined {
+  const [next] = Object.entries(path[way.length] ?? {});
+  return next && `expected ${next[0]} to be left by ${next[1]}, but the journey ${whereabouts}`;
+}
 
 function describeEnd(end: NonNullable<Expectations['end']>): string {
   switch (end) {
@@ -92,17 +105,17 @@ function describeEnd(end: NonNullable<Expectations['end']>): string {
   }
 }
 
-function faultOfPrompts(prompts: readonly string[], asked: Step | null): string | undefined {
+function faultOfPrompts(prompts: readonly string[], { asked, whereabouts }: Standing): string | undefined {
   const shown = (asked?.callbacks ?? []).flatMap(({ callback }) => promptOf(callback) ?? []);
   const isSame = shown.length === prompts.length && shown.every((prompt, index) => prompt === prompts[index]);
   const list = (texts: readonly string[]) => (texts.length === 0 ? 'nothing' : texts.join(', '));
-  return isSame
-    ? undefined
-    : `expected to be asked for ${list(prompts)}, but the step asks for ${list(shown)}`;
+  if (isSame) return undefined;
+  const found = asked === null ? `the journey ${whereabouts}` : `the step asks for ${list(shown)}`;
+  return `expected to be asked for ${list(prompts)}, but ${found}`;
 }
 
-function faultOfText(text: string, asked: Step | null): string | undefined {
-  if (asked === null) return `expected to be shown “${text}”, but nothing is asked`;
+function faultOfText(text: string, { asked, whereabouts }: Standing): string | undefined {
+  if (asked === null) return `expected to be shown “${text}”, but the journey ${whereabouts}`;
   const shown = [
     asked.header,
     asked.description,
@@ -118,8 +131,12 @@ function textsOf(callback: Callback): readonly string[] {
   return [promptOf(callback) ?? [], choicesOf(callback)].flat();
 }
 
-function faultOfProperty([name, value]: [string, string], { session }: Standing): string | undefined {
-  if (session === null) return `expected a session with ${name} ${value}, but there is no session`;
+function faultOfProperty(
+  [name, value]: [string, string],
+  { session, whereabouts }: Standing,
+): string | undefined {
+  if (session === null)
+    return `expected a session with ${name} ${value}, but there is none: the journey ${whereabouts}`;
   const actual = session[name];
   if (actual === value) return undefined;
   if (actual !== undefined) return `expected the session’s ${name} to be ${value}, but it is ${actual}`;

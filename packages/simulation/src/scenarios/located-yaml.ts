@@ -1,5 +1,6 @@
 import type { FileFinding, Position } from '@journeyman/node-schemas';
 import {
+  type Alias,
   isAlias,
   isMap,
   isScalar,
@@ -47,11 +48,19 @@ export function parseLocated(
 
   let count = 0;
   const isTooLarge = () => count > valueLimit;
+  // An alias looks for its anchor through the whole file, and files of scenarios share their worlds by aliases.
+  const anchored = new Map<string, Node>();
   function locate(node: Node | null | undefined, otherwise: Position): Located {
     count += 1;
     const at = node?.range ? positionOf(node.range[0]) : otherwise;
     if (isTooLarge()) return nothing(at);
-    if (isAlias(node)) return locate(node.resolve(document), at);
+    if (isAlias(node)) return locate(anchored.get(node.source), at);
+    const located = locateContent(node, at);
+    // Only now, for what is inside cannot be an alias of the whole.
+    if (node?.anchor !== undefined) anchored.set(node.anchor, node);
+    return located;
+  }
+  function locateContent(node: Exclude<Node, Alias> | null | undefined, at: Position): Located {
     if (isMap(node)) {
       const entries = node.items.map(({ key, value }): LocatedEntry => {
         const place = locate(key as Node, at);

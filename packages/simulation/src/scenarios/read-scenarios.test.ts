@@ -95,6 +95,22 @@ describe('a file of scenarios', () => {
     ]);
   });
 
+  it('may give an anchor anew, and has nothing where an alias refers to what it is in', () => {
+    const text = `
+- { scenario: One, given: &world { locale: fr }, steps: [] }
+- { scenario: Two, given: &world { locale: de }, steps: [] }
+- { scenario: Three, given: *world, steps: [] }`;
+    const read = readScenarios(text, 'PushLogin', journeys);
+    expect(read.status === 'read' && read.scenarios.map(({ given }) => given.locale)).toEqual([
+      'fr',
+      'de',
+      'de',
+    ]);
+    expect(findingsOf('- &all { scenario: S, steps: [*all] }')).toEqual([
+      '1:31 Nothing is not one of the words for this. There is submit, poll, keep polling.',
+    ]);
+  });
+
   it('is refused when its aliases would make it enormous', () => {
     const levels = Array.from({ length: 9 }, (_, level) => {
       const items = level === 0 ? 'x' : `*a${level - 1}`;
@@ -246,6 +262,11 @@ test('an outcome that is no text is told once', () => {
     '3:33 A text is expected here, not a list.',
     '3:56 A text is expected here, not nothing.',
   ]);
+});
+
+test('a name that two scenarios have is told at the second', () => {
+  const text = '- { scenario: S, steps: [] }\n- { scenario: T, steps: [] }\n- { scenario: S, steps: [] }';
+  expect(findingsOf(text)).toEqual(['3:15 The scenario in line 1 has this name already.']);
 });
 
 test('everything that is wrong is told at once, in the order of the file', () => {

@@ -35,6 +35,7 @@ export function readScenarios(
   const located = itemsOf(value);
   const nodes = nodesWithin(journey, journeys);
   for (const place of located) checkNames(place, nodes, report);
+  reportDoubles(located, report);
   if (findings.length > 0) return { status: 'refused', findings: findings.toSorted(byPlace) };
   const scenarios = written.map(({ scenario, given = {}, steps, expect = {} }, index): Scenario => {
     const place = located[index] ?? value;
@@ -74,6 +75,18 @@ function checkNames(
   const clock = member(given, 'clock');
   if (clock?.kind === 'scalar' && Number.isNaN(Date.parse(clock.text))) {
     report({ ...clock.at, message: `${clock.text} is not a time such as 2026-01-01T12:00:00Z.` });
+  }
+}
+
+/** Results are told by name, and two of one name cannot be told apart. */
+function reportDoubles(located: readonly Located[], report: (finding: FileFinding) => void): void {
+  const first = new Map<string, number>();
+  for (const place of located) {
+    const name = member(place, 'scenario');
+    if (name?.kind !== 'scalar') continue;
+    const line = first.get(name.text);
+    if (line === undefined) first.set(name.text, name.at.line);
+    else report({ ...name.at, message: `The scenario in line ${line} has this name already.` });
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type BuiltJourney, journeyOf } from '../../../node-schemas/src/journey/journey-export.builder.ts';
 import { sampleJourneys } from '../../test/sample-journeys.ts';
 import { createSimulation } from '../run/simulation.ts';
 import { untouched } from '../run/untouched.ts';
@@ -72,6 +73,11 @@ describe('a recording', () => {
       - Push Wait: EXITED
       - Recovery Code Collector Decision: true
     end: success
+    session: { NodeType: AuthenticatorPushRegistration| }
+    users:
+      demo:
+        devices: [ push ]
+        recoveryCodes: 9
     pushes:
       - Login attempt from demo at Journeyman
 `);
@@ -79,6 +85,57 @@ describe('a recording', () => {
     if (read.status === 'refused') throw new Error(JSON.stringify(read.findings));
     const results = await Promise.all(read.scenarios.map((each) => runScenario(each, journeys)));
     expect(results.map(({ failures }) => failures)).toEqual([[]]);
+  });
+
+  const node = '0b4f7c0e-1a2b-4c3d-8e5f-a1b2c3d4e5f6';
+  it.each([
+    { count: 'Count', end: 'Success', session: { AuthLevel: '5', colour: 'red' }, demo: { locked: false } },
+    {
+      count: 'Count',
+      end: 'Failure',
+      demo: { attributes: { retryLimitNodeCount: 'Count=1' }, locked: false },
+    },
+    // Holds an id, which need not stay.
+    { count: node, end: 'Failure', demo: { locked: false } },
+  ])('expects what $count and $end do to session and users', async ({ count, end, session, demo }) => {
+    const nodes: BuiltJourney['nodes'] = {
+      Name: { type: 'UsernameCollectorNode', to: { outcome: count } },
+      [count]: {
+        type: 'RetryLimitDecisionNode',
+        config: { retryLimit: 3, incrementUserAttributeOnFailure: true },
+        to: { Retry: 'Unlock', Reject: 'Failure' },
+      },
+      Unlock: { type: 'AccountLockoutNode', config: { lockAction: 'UNLOCK' }, to: { outcome: 'Raise' } },
+      Raise: { type: 'ModifyAuthLevelNode', config: { authLevelIncrement: 5 }, to: { outcome: 'Set' } },
+      Set: {
+        type: 'SetSessionPropertiesNode',
+        config: { properties: { colour: 'red' } },
+        to: { outcome: end },
+      },
+    };
+    const among = new Map([['Login', journeyOf({ name: 'Login', nodes })]]);
+    const given: Given = { users: { demo: { locked: true }, alice: {} } };
+    const simulation = createSimulation(settingOf(given, among));
+    await simulation.start('Login');
+    await simulation.answer([{ type: 'NameCallback', value: 'demo' }]);
+    const recorded = recordScenario({ name: 'S', given, steps: simulation.steps, journeys: among });
+    expect(recorded.expect?.session).toEqual(session);
+    expect(recorded.expect?.users).toEqual({ demo });
+  });
+
+  it('is numbered where its name is taken, in a file and among others', async () => {
+    const { simulation } = await waitingForPhone({});
+    const recorded = recordScenario({ name: 'Waits', given: {}, steps: simulation.steps, journeys });
+    const once = appendScenario('', recorded);
+    const thrice = appendScenario(appendScenario(once, recorded), recorded);
+    for (const text of [thrice, writeScenarios([recorded, recorded, recorded])]) {
+      const read = readScenarios(text, 'PushLogin', journeys);
+      expect(read.status === 'read' && read.scenarios.map(({ name }) => name)).toEqual([
+        'Waits',
+        'Waits (2)',
+        'Waits (3)',
+      ]);
+    }
   });
 
   it('is put at the end of a file, which stays as it is written', async () => {

@@ -1,14 +1,18 @@
 import type { Answer, Step } from '@journeyman/engine';
 import type { Journey } from '@journeyman/node-schemas';
-import { askedIn, type SimulationStep, type Snapshot } from '../run/snapshot.ts';
+import { givenProperties } from '../run/ending.ts';
+import { initialWorld } from '../run/initial-world.ts';
+import { askedIn, type SimulationEnd, type SimulationStep, type Snapshot } from '../run/snapshot.ts';
 import { isForBrowser, untouched } from '../run/untouched.ts';
 import { userNamed } from '../world/simulated-world.ts';
 import { durationOf } from './duration.ts';
 import { choicesOf, promptOf, recoveryCodeWord } from './fill-in.ts';
+import { settingOf } from './given.ts';
 import { nodesWithin } from './known-nodes.ts';
 import { phoneWordsOf } from './phone-words.ts';
 import type { Expectations, Given, ScenarioWords, StepWords } from './scenario-schema.ts';
 import { sentPushes } from './simulated-standing.ts';
+import { userChanges } from './user-changes.ts';
 import { wayOf } from './way.ts';
 
 /** What a walk is recorded from; the first step is the start. */
@@ -31,7 +35,7 @@ export function recordScenario({ name, given, steps, journeys }: Recording): Sce
     scenario: name,
     ...(Object.keys(given).length > 0 && { given }),
     steps: withPollsTogether(words),
-    expect: expectationsOf(steps, journeys),
+    expect: expectationsOf(steps, given, journeys),
   } as ScenarioWords;
 }
 
@@ -111,9 +115,11 @@ function withPollsTogether(words: readonly StepWords[]): readonly StepWords[] {
 
 function expectationsOf(
   steps: readonly SimulationStep[],
+  given: Given,
   journeys: ReadonlyMap<string, Journey>,
 ): Expectations {
-  const run = steps.at(-1)?.after.run;
+  const after = steps.at(-1)?.after;
+  const run = after?.run;
   const nodes = nodesWithin(run?.journey ?? '', journeys);
   const way = wayOf(
     steps.flatMap(({ passes }) => passes),
@@ -121,10 +127,24 @@ function expectationsOf(
   );
   const pushes = sentPushes(steps);
   const end = run?.end ?? null;
+  const session = end?.status === 'success' ? propertiesSetBy(end) : {};
+  const before = { world: initialWorld(settingOf(given, journeys)), run: null };
+  const users = after === undefined ? {} : userChanges(before, after);
   return {
     path: way.map(({ node, outcome }) => ({ [node]: outcome })),
     end: end?.status ?? 'none',
     ...(end !== null && 'message' in end && { message: end.message }),
+    ...(Object.keys(session).length > 0 && { session }),
+    ...(Object.keys(users).length > 0 && { users }),
     ...(pushes.length > 0 && { pushes: [...pushes] }),
   };
+}
+
+/** The properties of the session that are there because the journey sets them; level 0 is that of every session. */
+function propertiesSetBy({ session }: Extract<SimulationEnd, { readonly status: 'success' }>) {
+  return Object.fromEntries(
+    Object.entries(session?.properties ?? {}).filter(
+      ([name, value]) => !givenProperties.has(name) || (name === 'AuthLevel' && value !== '0'),
+    ),
+  );
 }

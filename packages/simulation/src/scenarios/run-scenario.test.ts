@@ -75,7 +75,9 @@ describe('a scenario', () => {
     - enter: { User Name: demo, Password: Ch4ng31t! }
     - enter: { DeviceProfileCallback: none }
 `;
-    expect(await failuresOf(text)).toEqual(['4: Step 2: Device Identifier is not captured']);
+    expect(await failuresOf(text)).toEqual([
+      '4: Step 2: Device Identifier is not captured. The journey waits at Device Profile Collector.',
+    ]);
   });
 
   it('is asked in the language that the user prefers, and signs in with what the headers hold', async () => {
@@ -125,7 +127,7 @@ test.each([
   [
     'another end',
     `${registered}    - phone: deny\n    - poll\n  expect: { end: success }`,
-    '1: Expected success, but the journey failed with “Login failure”.',
+    '1: Expected success, but the journey failed with “Login failure” at step 3, leaving Push Result Verifier by Failure (FALSE).',
   ],
   [
     'a journey that breaks off',
@@ -173,27 +175,67 @@ test.each([
   [
     'a prompt that does not exist',
     '- scenario: S\n  steps:\n    - enter: { Usr Name: demo }',
-    '3: Step 1: The step asks for no Usr Name. Did you mean User Name?',
+    '3: Step 1: The step asks for no Usr Name. Did you mean User Name? The journey waits at Page.',
   ],
   [
     'a button that does not exist',
     `${registered}    - choose: Lost phone`,
-    '6: Step 2: The step offers no Lost phone. There is Lost phone? Use a recovery code.',
+    '6: Step 2: The step offers no Lost phone. There is Lost phone? Use a recovery code. The journey waits at Push Wait.',
   ],
   [
     'an act that cannot be done',
     '- scenario: S\n  steps:\n    - phone: approve',
-    '3: Step 1: There is no push on the phone to answer.',
+    '3: Step 1: There is no push on the phone to answer. The journey waits at Page.',
   ],
   [
     'entering after the end',
     '- scenario: S\n  steps:\n    - enter: { User Name: demo, Password: x }\n    - submit',
-    '4: Step 2: The journey does not ask anything.',
+    '4: Step 2: The journey does not ask anything. The journey failed with “Login failure” at step 1, leaving Data Store Decision by False (false).',
+  ],
+  [
+    'an act of the phone after the end',
+    '- scenario: S\n  steps:\n    - enter: { User Name: demo, Password: x }\n    - wait: 1 second\n    - phone: approve',
+    '5: Step 3: There is no push on the phone to answer. The journey failed with “Login failure” at step 1, leaving Data Store Decision by False (false).',
   ],
   [
     'polling where there is nothing to wait for',
     '- scenario: S\n  steps: [keep polling]',
-    '2: Step 1: The step does not tell the client to wait and ask again.',
+    '2: Step 1: The step does not tell the client to wait and ask again. The journey waits at Page.',
+  ],
+  [
+    'a step that cannot be done any more, since the journey went another way',
+    `${registered}    - choose: Lost phone? Use a recovery code
+    - phone: let it expire
+    - poll
+  expect:
+    path: [Page: outcome, Data Store Decision: true, Device Profile Collector: outcome, Push Sender: SENT, Push Wait: DONE, Push Result Verifier: EXPIRED]`,
+    '8: Step 4: The step does not tell the client to wait and ask again. The journey waits at Recovery Code Collector Decision. Expected Push Wait to be left by DONE, but the journey left Push Wait by Exit (EXITED) at step 2.',
+  ],
+  [
+    'an expectation on the way, since the journey went another way',
+    `${registered}    - choose: Lost phone? Use a recovery code
+    - expect: { shows: [Welcome] }
+  expect: { path: [Page: outcome, Data Store Decision: false] }`,
+    '7: Step 3: Expected to be shown “Welcome”. There is Recovery Code. Expected Data Store Decision to be left by false, but the journey left Data Store Decision by True (true) at step 1.',
+  ],
+  [
+    'what a journey does not ask that has ended',
+    '- scenario: S\n  steps:\n    - enter: { User Name: demo, Password: x }\n    - expect: { prompts: [Recovery Code], shows: [Welcome], session: { AuthLevel: 0 } }',
+    [
+      '4: Step 2: Expected to be asked for Recovery Code, but the journey failed with “Login failure” at step 1, leaving Data Store Decision by False (false).',
+      'Expected to be shown “Welcome”, but the journey failed with “Login failure” at step 1, leaving Data Store Decision by False (false).',
+      'Expected a session with AuthLevel 0, but there is none: the journey failed with “Login failure” at step 1, leaving Data Store Decision by False (false).',
+    ].join(' '),
+  ],
+  [
+    'a journey that took too long, round which the client polled',
+    `${registered}    - poll: 20000`,
+    '6: Step 2: The step does not tell the client to wait and ask again. The journey timed out at step 2: Push Wait → Push Result Verifier → Push Wait went round while the client polled.',
+  ],
+  [
+    'a journey that took too long while the user did nothing',
+    `${registered}    - wait: 10 minutes\n    - submit\n  expect: { end: success }`,
+    '1: Expected success, but the journey timed out at step 3, waiting at Push Wait.',
   ],
 ])('%s is told in a sentence that helps', async (_, text, expected) => {
   expect(await failuresOf(text)).toEqual([expected].flat());
@@ -219,9 +261,11 @@ describe('a scenario that never ends', () => {
       tree: { treeTimeout: 100_000 },
       nodes: { Wait: { type: 'PollingWaitNode', config: { secondsToWait: 1 }, to: { DONE: 'Wait' } } },
     });
-    expect(await failuresOf('- scenario: S\n  steps: [keep polling]', journeys, 'Login')).toEqual([
-      '2: Step 1: The journey never ends: Wait → Wait goes round while the client polls.',
-    ]);
+    for (const step of ['keep polling', '{ poll: 20000 }']) {
+      expect(await failuresOf(`- scenario: S\n  steps: [${step}]`, journeys, 'Login')).toEqual([
+        '2: Step 1: The journey never ends: Wait → Wait goes round while the client polls.',
+      ]);
+    }
   });
 
   it('is stopped where the browser would answer for ever', async () => {

@@ -6,15 +6,16 @@ import { askedIn, type SimulationStep, type Snapshot } from '../run/snapshot.ts'
 import { isForBrowser, untouched } from '../run/untouched.ts';
 import { userNamed } from '../world/simulated-world.ts';
 import { msOf } from './duration.ts';
-import { unmet } from './expectations.ts';
+import { detour, hindrance, type Standing, unmet } from './expectations.ts';
 import { type Asked, fillIn } from './fill-in.ts';
 import { settingOf } from './given.ts';
 import { nodesWithin } from './known-nodes.ts';
 import { phoneActOf } from './phone-words.ts';
 import type { Scenario } from './scenario.ts';
-import type { Expectations, StepWords } from './scenario-schema.ts';
+import type { StepWords } from './scenario-schema.ts';
 import { simulatedStanding } from './simulated-standing.ts';
 import { loopAtEnd, wayOf } from './way.ts';
+import { whereaboutsOf } from './whereabouts.ts';
 
 /** More requests than a client makes without its user; whoever needs more goes round in a loop. */
 const requestLimit = 500;
@@ -65,29 +66,26 @@ class Rehearsal {
       const fault = await this.#do(does, index + 1, steps[index + 1]?.does);
       if (fault !== undefined) return [{ at: place, message: `Step ${index + 1}: ${fault}` }];
     }
-    return this.#unmet(expect, 0).map((message) => ({ at, message }));
+    return unmet(expect, this.#standing(0)).map((message) => ({ at, message }));
   }
 
   async #do(does: StepWords, number: number, next: StepWords | undefined): Promise<string | undefined> {
     const act = (wanted: Act) => this.#act(wanted, number, next);
     if (does === 'submit') return this.#send({}, undefined, number, next);
     if (does === 'poll') return act({ type: 'poll' });
-    if (does === 'keep polling') return this.#keepPolling(number, next);
+    if (does === 'keep polling') return this.#poll(Infinity, number, next);
     const { enter, choose, phone, wait, poll, services, expect } = does;
     if (enter !== undefined || choose !== undefined) return this.#send(enter ?? {}, choose, number, next);
     if (phone !== undefined) return act(phoneActOf(phone));
     if (wait !== undefined) return act({ type: 'wait', ms: msOf(wait) });
     if (services !== undefined) return act({ type: 'services', faults: services } as Act);
     if (expect !== undefined) {
-      const faults = this.#unmet(expect, this.#expectedBefore);
+      const faults = unmet(expect, this.#standing(this.#expectedBefore));
       this.#expectedBefore = this.#simulation.steps.length;
-      return faults.length === 0 ? undefined : faults.join(' ');
+      const path = expect.path === undefined ? this.#scenario.expect.path : undefined;
+      return faults.length === 0 ? undefined : [...faults, ...detour(path, this.#standing(0))].join(' ');
     }
-    for (let time = 0; time < (poll ?? 0); time += 1) {
-      const fault = await act({ type: 'poll' });
-      if (fault !== undefined) return fault;
-    }
-    return undefined;
+    return this.#poll(poll ?? 0, number, next);
   }
 
   #send(
@@ -99,20 +97,22 @@ class Rehearsal {
     const { now } = this.#simulation;
     const filled = fillIn(askedOf(now, this.#journeys), entered, chosen);
     return 'fault' in filled
-      ? filled.fault
+      ? this.#hindrance(filled.fault)
       : this.#act({ type: 'answer', answers: filled.answers }, number, next);
   }
 
-  async #keepPolling(number: number, next: StepWords | undefined): Promise<string | undefined> {
+  /** Infinity: as often as the step tells the client to, and once at least. */
+  async #poll(times: number, number: number, next: StepWords | undefined): Promise<string | undefined> {
     const isPolling = () =>
       this.#simulation.asked?.callbacks.some(({ callback }) => callback.type === 'PollingWaitCallback') ??
       false;
-    if (!isPolling()) return 'The step does not tell the client to wait and ask again.';
-    for (let time = 0; time < requestLimit; time += 1) {
+    for (let time = 0; time < times; time += 1) {
+      if (times === Infinity && time > 0 && !isPolling()) return undefined;
+      if (time === requestLimit) return `The journey never ends: ${this.#loop()} while the client polls.`;
       const fault = await this.#act({ type: 'poll' }, number, next);
-      if (fault !== undefined || !isPolling()) return fault;
+      if (fault !== undefined) return fault;
     }
-    return `The journey never ends: ${this.#loop()} while the client polls.`;
+    return undefined;
   }
 
   /** Does it, and what a browser does by itself thereafter unless the next step enters that. */
@@ -122,7 +122,8 @@ class Rehearsal {
     let wanted = act;
     for (let time = 0; time < requestLimit; time += 1) {
       const { result } = await this.#perform(wanted, number);
-      if (result.status === 'impossible' || result.status === 'refused') return result.message;
+      if (result.status === 'impossible' || result.status === 'refused')
+        return this.#hindrance(result.message);
       if (result.status === 'ended' && result.end.status === 'error' && result.end.code === 'endless') {
         return `The journey never ends: ${this.#loop()} without asking or waiting.`;
       }
@@ -137,19 +138,38 @@ class Rehearsal {
     return this.#simulation.perform(act);
   }
 
-  #unmet(expected: Expectations, since: number): readonly string[] {
+  #hindrance(fault: string): string {
+    return hindrance(fault, this.#scenario.expect.path, this.#standing(0));
+  }
+
+  /** `since`: the steps of the simulation whose way does not count. */
+  #standing(since: number): Standing {
     const { now, steps } = this.#simulation;
     const nodes = nodesWithin(this.#scenario.journey, this.#journeys);
-    const way = steps.slice(since).flatMap(({ passes }, index) => {
-      const number = this.#belongs[since + index] ?? 0;
-      const when = number === 0 ? 'at the start' : `at step ${number}`;
-      return wayOf(passes, nodes).map((point) => ({ ...point, when }));
-    });
-    return unmet(expected, {
+    const way = steps.map(({ passes }, index) =>
+      wayOf(passes, nodes).map((point) => ({ ...point, when: this.#when(index) })),
+    );
+    const passes = this.#passes();
+    const end = now.run?.end ?? null;
+    const ending = steps.findLastIndex(({ result }) => result.status === 'ended');
+    const isPolled = end?.status === 'timeout' && steps[ending]?.act.type === 'poll';
+    return {
       ...simulatedStanding(now, steps),
-      way,
-      whereabouts: whereabouts(now, this.#passes()),
-    });
+      way: way.slice(since).flat(),
+      whereabouts: whereaboutsOf({
+        end,
+        when: this.#when(ending),
+        left: way.flat().at(-1),
+        passed: passes.at(-1)?.displayName ?? 'its start',
+        loop: isPolled ? loopAtEnd(passes) : undefined,
+      }),
+    };
+  }
+
+  /** When a step of the simulation was, in the words of the scenario. */
+  #when(index: number): string {
+    const number = this.#belongs[index] ?? 0;
+    return number === 0 ? 'at the start' : `at step ${number}`;
   }
 
   #passes(): readonly NodePass[] {
@@ -175,20 +195,4 @@ function askedOf(now: Snapshot, journeys: ReadonlyMap<string, Journey>): Asked |
     nodeNames: node === undefined ? [] : (node.children ?? [node]).map(({ displayName }) => displayName),
     recoveryCode: codes[0] ?? '',
   };
-}
-
-function whereabouts({ run }: Snapshot, passes: readonly NodePass[]): string {
-  const end = run?.end ?? null;
-  switch (end?.status) {
-    case 'success':
-      return 'succeeded';
-    case 'failure':
-      return `failed with “${end.message}”`;
-    case 'timeout':
-      return 'timed out';
-    case 'error':
-      return `broke off at ${passes.at(-1)?.displayName ?? 'its start'}: ${end.message}`;
-    case undefined:
-      return `waits at ${passes.at(-1)?.displayName ?? 'its start'}`;
-  }
 }

@@ -9,7 +9,9 @@ const OneOf = <const Word extends string>(words: readonly Word[], description: s
   Type.Unsafe<Word>({ enum: words, description });
 
 const closed = { additionalProperties: false } as const;
-const scalars = (description: string) => Type.Record(Type.String(), Scalar(''), { description });
+/** Texts by name. */
+const scalars = (description: string, value: string) =>
+  Type.Record(Type.String(), Scalar(value), { description });
 
 const faults = Type.Object(
   {
@@ -30,9 +32,15 @@ const methods = Type.Array(OneOf(['push', 'oath', 'webauthn'], 'A method.'), {
   description: 'The methods that the user has a device for; the one for push is the phone.',
 });
 
-const attributes = Type.Record(Type.String(), Type.Union([Scalar(''), Type.Array(Scalar(''))]), {
-  description: 'Attributes: a value or a list of values each.',
-});
+const value = Scalar('A value.');
+
+const attributes = Type.Record(
+  Type.String(),
+  Type.Union([value, Type.Array(value, { description: 'All values.' })], {
+    description: 'A value or a list of values; an empty list: it has none.',
+  }),
+  { description: 'Attributes by name.' },
+);
 
 const user = Type.Object(
   {
@@ -90,7 +98,7 @@ const given = Type.Object(
     locale: Type.Optional(Scalar('What the user prefers, such as fr. Default: en.')),
     goto: Type.Optional(Scalar('Where the client asks to go after success.')),
     gotoOnFail: Type.Optional(Scalar('Where the client asks to go after failure.')),
-    headers: Type.Optional(scalars('Headers of every request.')),
+    headers: Type.Optional(scalars('Headers of every request, by name.', 'What the header holds.')),
     clock: Type.Optional(Scalar('When it begins, such as 2026-01-01T12:00:00Z.')),
     seed: Type.Optional(
       Type.Integer({ description: 'Another seed draws other numbers and codes. Default: 1.' }),
@@ -127,7 +135,7 @@ const expectations = Type.Object(
       ),
     ),
     message: Type.Optional(Scalar('What the client is told of a failure, or why the journey cannot go on.')),
-    session: Type.Optional(scalars('Properties of the session, among others.')),
+    session: Type.Optional(scalars('Properties of the session, among others.', 'What the property holds.')),
     users: Type.Optional(
       Type.Record(
         Type.String(),
@@ -141,7 +149,7 @@ const expectations = Type.Object(
             optedOut: Type.Optional(Type.Boolean({ description: 'Does not want to be asked for push.' })),
             locked: Type.Optional(Type.Boolean({ description: 'The account is locked.' })),
           },
-          closed,
+          { ...closed, description: 'A user.' },
         ),
         { description: 'How users are now, as far as it is said.' },
       ),
@@ -181,7 +189,8 @@ const step = Type.Union(
       {
         enter: Type.Optional(
           scalars(
-            'Values by prompt, type of callback or name of the node; then the step is sent. {{recovery code}} is one of the user’s.',
+            'Values by prompt, type of callback or name of the node; then the step is sent.',
+            'What is typed or chosen. {{recovery code}} is one of the user’s.',
           ),
         ),
         choose: Type.Optional(Scalar('The button or choice to take, by its text; then the step is sent.')),
@@ -198,7 +207,7 @@ const step = Type.Union(
         services: Type.Optional(faults),
         expect: Type.Optional(expectations),
       },
-      { ...closed, minProperties: 1 },
+      { ...closed, minProperties: 1, description: 'A deed; only enter and choose go together.' },
     ),
   ],
   { description: 'One thing that happens.' },
@@ -211,11 +220,12 @@ const scenario = Type.Object(
     steps: Type.Array(step, { description: 'What happens after the journey has been started.' }),
     expect: Type.Optional(expectations),
   },
-  closed,
+  { ...closed, description: 'A walk through the journey.' },
 );
 
-/** The JSON Schema of a file `<Name>.scenarios.yaml`. */
+/** The JSON Schema of a file `<Name>.scenarios.yaml`; `docs/scenarios.schema.json` is the same for editors. */
 export const scenarioSchema = Type.Array(scenario, {
+  $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Scenarios of a journey',
   description: 'Each is one walk through the journey, and what must come of it.',
 });

@@ -20,7 +20,8 @@ export function simulatedStanding(
   };
 }
 
-function userStanding(name: string, { world, run }: Snapshot): UserStanding | null {
+/** How a user stands in the made-up world; null: there is no such user. */
+export function userStanding(name: string, { world, run }: Snapshot): UserStanding | null {
   const user = userNamed(world, name);
   if (user === null) return null;
   return {

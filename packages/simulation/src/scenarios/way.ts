@@ -10,6 +10,11 @@ export interface WayPoint {
   readonly outcomeName: string;
 }
 
+/** An outcome as failures tell it: by the name on the canvas, and the id where that is another. */
+export function outcomeText({ outcome, outcomeName }: WayPoint): string {
+  return outcome === outcomeName ? outcome : `${outcomeName} (${outcome})`;
+}
+
 /** What is told of a node that was passed, by the simulation and by a server's trace. */
 export interface Passed extends Pick<NodePass, 'path' | 'nodeId' | 'displayName' | 'page'> {
   readonly result:

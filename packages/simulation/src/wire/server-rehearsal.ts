@@ -1,14 +1,14 @@
 import { codeToScan, resultOf } from '../run/phone-acts.ts';
 import { untouched } from '../run/untouched.ts';
 import { msOf } from '../scenarios/duration.ts';
-import { unmet } from '../scenarios/expectations.ts';
+import { detour, hindrance, unmet } from '../scenarios/expectations.ts';
 import type { KnownNode } from '../scenarios/known-nodes.ts';
 import type { ScenarioFailure } from '../scenarios/run-scenario.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Expectations, PhoneWords, StepWords } from '../scenarios/scenario-schema.ts';
 import type { ServerAddress } from './am-server.ts';
 import type { ServerAdministrator } from './server-administrator.ts';
-import { standingOnServer } from './server-standing.ts';
+import { type ServerStanding, standingOnServer } from './server-standing.ts';
 import type { WirePhone } from './wire-phone.ts';
 import { WireRun } from './wire-run.ts';
 
@@ -77,7 +77,14 @@ export class ServerRehearsal {
     if (broken !== undefined) return [{ at, message: `${journey} does not start there: ${broken}` }];
     for (const [index, { at: place, does }] of steps.entries()) {
       const fault = await this.#do(does, entersProfile(steps[index + 1]?.does));
-      if (fault !== undefined) return [{ at: place, message: `Step ${index + 1}: ${fault}` }];
+      if (fault === undefined) continue;
+      const { standing } = await this.#look({ path: expect.path ?? [] }, 0);
+      const own = typeof does === 'object' ? does.expect : undefined;
+      const told =
+        own === undefined
+          ? hindrance(fault, expect.path, standing)
+          : [fault, ...detour(own.path === undefined ? expect.path : undefined, standing)].join(' ');
+      return [{ at: place, message: `Step ${index + 1}: ${told}` }];
     }
     const faults = await this.#unmet(expect, 0);
     return faults.map((message) => ({ at, message }));
@@ -167,20 +174,24 @@ export class ServerRehearsal {
   }
 
   async #unmet(wanted: Expectations, since: number): Promise<readonly string[]> {
+    const { standing, expected, unseen, left } = await this.#look(wanted, since);
+    this.#leftBefore = left;
+    for (const what of unseen) this.#notCompared.add(what);
+    return unmet(expected, standing);
+  }
+
+  async #look(wanted: Expectations, since: number): Promise<ServerStanding> {
     const { phone, hasPhone } = this.#props;
     // A phone that is switched off has been sent pushes as well.
     if (hasPhone && wanted.pushes !== undefined) await phone.receiveAll();
     const { notifications } = phone.state();
     const received = notifications.slice(0, notifications.length - this.#notificationsBefore);
-    const { standing, expected, unseen, left } = await standingOnServer(wanted, {
+    return standingOnServer(wanted, {
       ...this.#props,
       run: this.#run,
       pushes: hasPhone ? received.map(({ message }) => message).toReversed() : null,
       since,
     });
-    this.#leftBefore = left;
-    for (const what of unseen) this.#notCompared.add(what);
-    return unmet(expected, standing);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Standing, UserStanding } from '../scenarios/expectations.ts';
 import type { KnownNode } from '../scenarios/known-nodes.ts';
 import type { Expectations } from '../scenarios/scenario-schema.ts';
 import { wayOf } from '../scenarios/way.ts';
+import { whereaboutsOf } from '../scenarios/whereabouts.ts';
 import { ask, type ServerAddress } from './am-server.ts';
 import type { ServerAdministrator, TracedPass } from './server-administrator.ts';
 import type { WireEnd, WireRun } from './wire-run.ts';
@@ -84,7 +85,7 @@ export async function standingOnServer(wanted: Expectations, view: View): Promis
   const standing: Standing = {
     asked: told(run.asked),
     end: told(end),
-    whereabouts: told(whereabouts(end)),
+    whereabouts: told(whereaboutsOf({ end, left: way.at(-1), passed: passes?.at(-1)?.displayName })),
     way: way.slice(view.since),
     session: told(session),
     user: (name) => told(users.get(name) ?? null),
@@ -132,19 +133,4 @@ function inWordsOf(names: ReadonlyMap<string, string>): <Value>(value: Value) =>
     for (const [name, own] of names) text = text.replaceAll(within(own), within(name));
     return JSON.parse(text);
   };
-}
-
-function whereabouts(end: Standing['end']): string {
-  switch (end?.status) {
-    case 'success':
-      return 'succeeded';
-    case 'failure':
-      return `failed with “${end.message}”`;
-    case 'timeout':
-      return 'timed out';
-    case 'error':
-      return `broke off${end.message === undefined ? '' : `: ${end.message}`}`;
-    case undefined:
-      return 'waits for the user';
-  }
 }

@@ -1,6 +1,6 @@
 import type { Report } from './report.ts';
 
-/** For programs: `{ "suites": [{ "journey", "realm", "file", "tests": [], "coverage" }], "ms" }`. */
+/** For programs: `{ "suites": [{ "journey", "realm", "file", "tests": [{ "kind", "status", … }], "coverage" }], "ms" }`. */
 export function jsonReport({ runs, ms }: Report): string {
   const suites = runs.map(({ suite, verdicts, coverage }) => ({
     journey: suite.found.name,

@@ -5,7 +5,12 @@ import type { Report } from './report.ts';
 import { tapReport } from './tap.ts';
 import { textReport } from './text.ts';
 
-const tested = { file: 'PushLogin.scenarios.yaml', at: { line: 3, column: 3 }, ms: 5 };
+const tested = {
+  kind: 'scenario',
+  file: 'PushLogin.scenarios.yaml',
+  at: { line: 3, column: 3 },
+  ms: 5,
+} as const;
 const verdicts: readonly Verdict[] = [
   { ...tested, name: 'Passes', status: 'passed' },
   { ...tested, name: 'Passes half', status: 'passed', notCompared: ['path (no traces there)', 'pushes'] },
@@ -20,7 +25,7 @@ const verdicts: readonly Verdict[] = [
 ];
 const suite = { found: { name: 'PushLogin', realm: '/alpha' }, scenarios: verdicts, file: tested.file };
 const report: Report = {
-  runs: [{ suite, verdicts, coverage: undefined } as unknown as SuiteRun],
+  runs: [{ suite, verdicts } as unknown as SuiteRun],
   ms: 20,
   tellsCoverage: false,
 };
@@ -35,6 +40,19 @@ test('people are told what was not compared, below the scenario', () => {
   - Waits: it takes long
 2 passed, 1 failed, 1 skipped in 20 ms
 `);
+});
+
+test('the coverage that the policy demands is counted apart from scenarios', () => {
+  const floor = { ...tested, kind: 'coverage', name: 'Takes 80 %' } as const;
+  const failures = [{ line: 1, column: 1, message: 'They take 66 %.' }];
+  const runs = [
+    { suite, verdicts: [verdicts[0], { ...floor, status: 'passed' }] },
+    { suite, verdicts: [{ ...floor, status: 'failed', failures }] },
+  ] as unknown as readonly SuiteRun[];
+  expect(textReport({ ...report, runs }, (_, text) => text)).toMatch(
+    /\n1 of 2 journeys have the coverage that policy\.json demands\n1 passed in 20 ms\n$/,
+  );
+  expect(junitReport({ ...report, runs })).toContain('<testsuites name="journeyman" tests="3" failures="1"');
 });
 
 test('TAP tells it in comments, and the realm in the names', () => {

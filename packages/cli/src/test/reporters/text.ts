@@ -6,7 +6,8 @@ import type { Report } from './report.ts';
 
 /** What people read: what failed and where, the coverage if it is asked for, and how many there are of each. */
 export function textReport({ runs, ms, tellsCoverage }: Report, colours: Paint): string {
-  const counts = countsOf(runs);
+  const counts = countsOf(runs, ['scenario', 'file']);
+  const floors = countsOf(runs, ['coverage']);
   const summary = [
     `${counts.passed} passed`,
     ...(counts.failed === 0 ? [] : [colours('red', `${counts.failed} failed`)]),
@@ -15,6 +16,7 @@ export function textReport({ runs, ms, tellsCoverage }: Report, colours: Paint):
   return [
     ...runs.map((run) => suiteText(run, colours)),
     tellsCoverage ? coverageText(runs, colours) : '',
+    floors.passed + floors.failed === 0 ? '' : floorsText(floors),
     `${summary.join(', ')} in ${Math.round(ms)} ms\n`,
   ].join('');
 }
@@ -45,6 +47,11 @@ function verdictText(verdict: Verdict, colours: Paint): string {
       return `  ${colours('red', `✗ ${name}`)}\n${lines.join('')}${uncompared}`;
     }
   }
+}
+
+function floorsText({ passed, failed }: ReturnType<typeof countsOf>): string {
+  const total = passed + failed;
+  return `${passed} of ${total} ${total === 1 ? 'journey has' : 'journeys have'} the coverage that policy.json demands\n`;
 }
 
 function coverageText(runs: readonly SuiteRun[], colours: Paint): string {

@@ -1,36 +1,81 @@
-import { factorsOf, isOnlyEnrolled, isVouchedFor } from '../../assurance/standing.ts';
+import { acquaintances } from '../../assurance/acquaintance.ts';
+import { factorsOf, isEnrolled, isOnlyEnrolled, isVouchedFor } from '../../assurance/standing.ts';
 import { enrols } from '../../assurance/vouching.ts';
+import { innerJourneyName } from '../inner-journeys.ts';
 import type { Problem } from '../problem.ts';
 import { ofNode, placeOf } from '../report.ts';
-import { successes, wayOver, waysOn } from '../walk.ts';
+import type { SurveyedNode } from '../survey.ts';
+import { type Memory, type Passage, successes, type Walk, type WaysOn, wayOver, waysOn } from '../walk.ts';
 import type { Review } from './review.ts';
 
 /**
  * Registering a device proves nothing: whoever knows the password registers his own. Told where other ways, or the policy, ask for
- * the device to be used.
+ * the device to be used; and where not even a password is asked for before.
  */
-export function enrolmentAsProof({ surveyed, walk, demands }: Review): Problem[] {
-  const ends = successes(walk);
-  const isAskedFor =
-    (demands.factors ?? 0) > 1 || ends.some(({ memory }) => factorsOf(memory).includes('possession'));
-  if (!isAskedFor) return [];
-  const ways = waysOn(
+export function enrolmentAsProof(review: Review): Problem[] {
+  if (![...review.surveyed.reached].some(mayEnrol)) return [];
+  const open = enrolmentsOfAnybody(review);
+  const told = new Set(open.map(({ nodeId }) => nodeId));
+  return [...open, ...enrolmentsWithoutUse(review).filter(({ nodeId }) => !told.has(nodeId))];
+}
+
+const mayEnrol = (node: SurveyedNode) =>
+  innerJourneyName(node.node) !== undefined || node.exits.some(({ outcome }) => enrolsHere(node, outcome.id));
+
+const enrolsHere = (node: SurveyedNode, outcome: string) => enrols(node.children.at(-1) ?? node, outcome);
+
+function enrolmentsOfAnybody(review: Review): Problem[] {
+  const walk = acquaintances(review.surveyed);
+  return problemsOf(
+    review,
     walk,
-    ends.filter(({ memory }) => isOnlyEnrolled(memory) && !isVouchedFor(memory)),
+    waysOn(successes(walk)),
+    ({ from, to }) => from.memory === 'named' && to.memory === 'enrolled',
+    'registers a device for the user who was named, of whom nothing is proven by then: whoever knows a name can register a device of their own for it, and sign in with that. Have something proven before.',
   );
+}
+
+function enrolmentsWithoutUse(review: Review): Problem[] {
+  const { surveyed, walk, demands } = review;
+  const ends = successes(walk);
+  const isUsed = (memory: number) => factorsOf(memory).includes('possession');
+  if ((demands.factors ?? 0) < 2 && !ends.some(({ memory }) => isUsed(memory))) return [];
+  return problemsOf(
+    review,
+    walk,
+    waysOn(ends.filter(({ memory }) => isOnlyEnrolled(memory) && !isVouchedFor(memory))),
+    ({ from, outcome, inside, to }) => {
+      const node = surveyed.nodes.get(from.nodeId);
+      if (inside === undefined) return node !== undefined && enrolsHere(node, outcome);
+      // Where the device can be used inside, it is told of there.
+      const isUsedInside = from.onward.some((other) => other.outcome === outcome && isUsed(other.to.memory));
+      return !isEnrolled(from.memory) && isEnrolled(to.memory) && !isUsedInside;
+    },
+    'registers a device, and a way leads from there to Success without the device being used. Whoever gets this far can register a device of their own: lead it to where the device is asked for.',
+  );
+}
+
+/** One problem for each node that is left by such a passage on a way to a goal. */
+function problemsOf<M extends Memory>(
+  { surveyed }: Review,
+  walk: Walk<M>,
+  ways: WaysOn<M>,
+  isMeant: (passage: Passage<M>) => boolean,
+  what: string,
+): Problem[] {
   if (ways.size === 0) return [];
   return [...surveyed.nodes.values()].flatMap((node) => {
     const passage = walk
       .filter(({ nodeId }) => nodeId === node.node.id)
       .flatMap(({ onward }) => onward)
-      .find(({ outcome, to }) => ways.has(to) && enrols(node.children.at(-1) ?? node, outcome));
+      .find((each) => ways.has(each.to) && isMeant(each));
     if (passage === undefined) return [];
     return [
       ofNode(surveyed, node, {
         code: 'enrolment-as-proof',
         severity: 'warning',
         outcome: passage.outcome,
-        message: `${node.node.displayName} registers a device, and a way leads from there to Success without the device being used. Whoever gets this far can register a device of their own: lead it to where the device is asked for.`,
+        message: `${node.node.displayName} ${what}`,
         path: [...placeOf(node), 'connections', passage.outcome],
         witness: wayOver(passage, ways),
       }),

@@ -20,15 +20,21 @@ export function withoutExceptions(
   return [
     ...notExcused(problems, demands.exceptions, surveyed),
     ...unused.map(
-      ({ finding, node }): Problem => ({
+      (exception): Problem => ({
         code: 'unused-exception',
         severity: 'warning',
         journey: name,
-        message: `policy.json accepts ${finding}${node === undefined ? '' : ` of ${node}`} in ${name}, where there is nothing of the sort. Remove the exception, or mend its names.`,
+        message: `policy.json accepts ${subjectOf(exception)} in ${name}, where there is nothing of the sort. Remove the exception, or mend its names.`,
         path: ['tree', '_id'],
       }),
     ),
   ];
+}
+
+/** What an exception is about, such as `too-few-factors at Skip of MFA Registration Options`. */
+function subjectOf({ finding, node, outcome }: PolicyException): string {
+  const names = [outcome, node].filter((name) => name !== undefined);
+  return names.length === 0 ? finding : `${finding} at ${names.join(' of ')}`;
 }
 
 /** The problems that no exception excuses. */

@@ -1,9 +1,9 @@
-import { mayVouch } from '../../assurance/vouching.ts';
+import { type DeviceKind, kindsKept, lacks, mayVouch } from '../../assurance/vouching.ts';
 import { holdsPlaceholder } from '../../config/placeholder.ts';
 import type { Journey, PageChild } from '../../journey/journey.ts';
 import type { Problem } from '../problem.ts';
 import { ofNode, placeOf } from '../report.ts';
-import { type CheckContext, isEnd, isSettled, type Survey, type SurveyedChild } from '../survey.ts';
+import { type CheckContext, isEnd, isSettled, type SurveyedChild } from '../survey.ts';
 import { type Step, successes, walk, wayTo } from '../walk.ts';
 import type { Review } from './review.ts';
 
@@ -18,8 +18,8 @@ const makers: ReadonlyMap<string, { readonly outcome: string; readonly kinds: re
 
 /** Codes that are made are shown: they are kept nowhere in clear, so nobody could ever use them. */
 export function recoveryCodesNotShown({ surveyed }: Review): Problem[] {
-  if (!hasMaker(surveyed)) return [];
-  const walked = walk<string>(surveyed, '', pending);
+  if (![...surveyed.reached].some((node) => [node, ...node.children].some(makesCodes))) return [];
+  const walked = walk<string>(surveyed, '', pendingCodes());
   const ends = [...successes(walked), ...walked.filter(({ nodeId }) => isEnd(nodeId))];
   return [...surveyed.nodes.values()].flatMap((node) => {
     const end = ends.find(({ memory }) => memory === node.node.id);
@@ -37,15 +37,18 @@ export function recoveryCodesNotShown({ surveyed }: Review): Problem[] {
   });
 }
 
-function hasMaker({ nodes }: Survey): boolean {
-  return [...nodes.values()].some(({ node }) => makers.has(node.type));
+/** The node whose codes have not been shown yet. Meanwhile the user has the device that they came with. */
+function pendingCodes(): Step<string> {
+  const kinds = new Map<string, readonly DeviceKind[]>();
+  return (before, child, outcome) => {
+    const lacking = lacks(child, outcome);
+    if (lacking !== undefined && kinds.get(before)?.includes(lacking)) return undefined;
+    if (child.node.type === 'RecoveryCodeDisplayNode' || mayVouch(child)) return '';
+    if (!makesCodes(child) || makers.get(child.node.type)?.outcome !== outcome) return before;
+    kinds.set(child.node.id, kindsKept(child, outcome));
+    return child.node.id;
+  };
 }
-
-/** The node whose codes have not been shown yet. */
-const pending: Step<string> = (before, child, outcome) => {
-  if (child.node.type === 'RecoveryCodeDisplayNode' || mayVouch(child)) return '';
-  return makesCodes(child) && makers.get(child.node.type)?.outcome === outcome ? child.node.id : before;
-};
 
 function makesCodes({ node, validated }: SurveyedChild): boolean {
   if (!makers.has(node.type) || !isSettled(validated)) return false;
@@ -83,7 +86,7 @@ const kindsAmong = new WeakMap<CheckContext['journeys'], readonly string[]>();
 
 /** Looked for once for all the journeys of a realm, and not once for each. */
 function kindsMadeAmong(journeys: CheckContext['journeys']): readonly string[] {
-  const known = kindsAmong.get(journeys) ?? kindsMadeIn([...journeys.values()]);
+  const known = kindsAmong.get(journeys) ?? [...new Set(kindsMadeIn([...journeys.values()]))];
   kindsAmong.set(journeys, known);
   return known;
 }

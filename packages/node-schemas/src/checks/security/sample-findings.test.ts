@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assuranceOf } from '../../assurance/assurance.ts';
+import { anyExport, anyJson } from '../../diff/export.builder.ts';
 import { failureId, type Journey, type JourneyNode, successId } from '../../journey/journey.ts';
 import { journeyFrom } from '../../journey/journey-from.ts';
+import type { JsonPath } from '../../journey/position.ts';
 import { readJourney } from '../../journey/read-journey.ts';
-import type { JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import { outcomesOf } from '../../node-type.ts';
 import { designOnlyNodeTypes } from '../../nodes/design-only.ts';
 import { nodeTypes } from '../../nodes/index.ts';
@@ -18,15 +20,17 @@ import { checkSecurity } from './index.ts';
 
 const types = new Map(Object.entries({ ...designOnlyNodeTypes, ...nodeTypes }));
 
-function journeyAt(file: string): Journey {
-  const read = readJourney(readFileSync(file, 'utf8'));
+const textAt = (name: string) => readFileSync(join(root, name, `${name}.journey.json`), 'utf8');
+
+function journeyIn(file: string, text: string): Journey {
+  const read = readJourney(text);
   if (read.status === 'refused') throw new Error(`${file}: ${JSON.stringify(read.findings)}`);
   return read.journey;
 }
 
 const root = join(import.meta.dirname, '../../../../../journeys');
 const names = readdirSync(root).filter((name) => existsSync(join(root, name, `${name}.journey.json`)));
-const samples = new Map(names.map((name) => [name, journeyAt(join(root, name, `${name}.journey.json`))]));
+const samples = new Map(names.map((name) => [name, journeyIn(name, textAt(name))]));
 
 const told = (problems: readonly Problem[]) =>
   problems.map(({ severity, code, nodeName, outcome = '' }) =>
@@ -58,7 +62,9 @@ test('the findings on the sample journeys are those that are meant', () => {
   ).toMatchInlineSnapshot(`
     {
       "AddPushDevice": [],
-      "PasswordlessPush": [],
+      "PasswordlessPush": [
+        "warning user-revealed Push Sender",
+      ],
       "PushLogin": [
         "warning too-few-factors Push Sender SKIPPED",
         "warning too-few-factors MFA Registration Options skipOutcome",
@@ -106,6 +112,27 @@ test('PushNumberLogin, which has no findings, has one once Not Registered leads 
   ]);
 });
 
+/** A sample journey with one of its values, at any depth, replaced by anything. */
+function anyOddSample(): fc.Arbitrary<JsonObject> {
+  const placesIn = (value: Json, path: JsonPath): readonly JsonPath[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : Object.entries(value).flatMap(([key, part]) => [[...path, key], ...placesIn(part, [...path, key])]);
+  const withValue = (value: Json, [key, ...path]: JsonPath, odd: Json): Json => {
+    if (key === undefined || typeof value !== 'object' || value === null) return odd;
+    const copy: Record<string, Json> = Object.fromEntries(Object.entries(value));
+    copy[key] = withValue(copy[key] ?? null, path, odd);
+    return Array.isArray(value) ? Object.values(copy) : copy;
+  };
+  return fc.constantFrom(...names).chain((name) => {
+    const { tree, nodes, innerNodes } = JSON.parse(textAt(name)) as JsonObject;
+    const exported: JsonObject = { tree: tree ?? {}, nodes: nodes ?? {}, innerNodes: innerNodes ?? {} };
+    return fc
+      .tuple(fc.constantFrom(...placesIn(exported, [])), fc.jsonValue())
+      .map(([place, odd]) => withValue(exported, place, odd as Json) as JsonObject);
+  });
+}
+
 describe('whatever a file says', () => {
   const everything = (journey: Journey, journeys: ReadonlyMap<string, Journey>) => {
     const context = { journeys, types };
@@ -117,11 +144,15 @@ describe('whatever a file says', () => {
     return atSuccess;
   };
 
-  test('nothing throws', () => {
+  test.each([
+    ['JSON that looks like a journey', anyJson()],
+    ['a small journey with odd values', anyExport()],
+    ['a real journey with something odd in it', anyOddSample()],
+  ])('nothing throws: %s', (_, json) => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (json) => {
-        const journey = journeyFrom(json as JsonObject);
-        everything(journey, new Map([[journey.name, journey]]));
+      fc.property(json, (value) => {
+        const journey = journeyFrom(value);
+        everything(journey, new Map(samples).set(journey.name, journey));
       }),
     );
   });
@@ -175,7 +206,8 @@ const corpus = process.env.JOURNEYMAN_CORPUS;
 test.skipIf(corpus === undefined)(
   "the vendor's example lets people round the second factor, and its codes are never shown",
   () => {
-    const journey = journeyAt(join(corpus ?? '', 'webinar/WebinarJourneySNS.journey.json'));
+    const file = join(corpus ?? '', 'webinar/WebinarJourneySNS.journey.json');
+    const journey = journeyIn(file, readFileSync(file, 'utf8'));
     expect(told(checkSecurity(journey, { journeys: new Map(), types }))).toEqual([
       'warning too-few-factors MFA Registration Options skipOutcome',
       'warning too-few-factors MFA Registration Options optOutOutcome',

@@ -1,82 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { type Journey, successId } from '../../journey/journey.ts';
-import { type BuiltJourney, type BuiltNode, journeyOf } from '../../journey/journey-export.builder.ts';
+import { successId } from '../../journey/journey.ts';
+import { type BuiltNode, journeyOf } from '../../journey/journey-export.builder.ts';
 import type { JsonObject } from '../../json.ts';
-import { designOnlyNodeTypes } from '../../nodes/design-only.ts';
-import { nodeTypes } from '../../nodes/index.ts';
-import { readPolicy } from '../../policy/policy.ts';
-import type { Problem, SecurityCode } from '../problem.ts';
-import { checkSecurity } from './index.ts';
-
-type Nodes = BuiltJourney['nodes'];
-
-const ends = { true: 'Success', false: 'Failure' };
-const page = {
-  type: 'PageNode',
-  to: { outcome: 'Check' },
-  children: { Name: { type: 'UsernameCollectorNode' }, Password: { type: 'PasswordCollectorNode' } },
-};
-const check = { type: 'DataStoreDecisionNode', to: { true: 'Sender', false: 'Failure' } };
-const sender = {
-  type: 'PushAuthenticationSenderNode',
-  config: { mandatory: true, pushType: 'CHALLENGE' },
-  to: { SENT: 'Wait', NOT_REGISTERED: 'Register' },
-};
-const register = {
-  type: 'PushRegistrationNode',
-  to: { successOutcome: 'Show', failureOutcome: 'Failure', timeoutOutcome: 'Failure' },
-};
-const code = { type: 'RecoveryCodeCollectorDecisionNode', config: { recoveryCodeType: 'PUSH' } };
-
-/** Password, then a number on the phone; a phone is registered first, and a recovery code stands in for it. */
-const sound = {
-  Page: page,
-  Check: check,
-  Sender: sender,
-  Register: register,
-  Show: { type: 'RecoveryCodeDisplayNode', to: { outcome: 'Sender' } },
-  Wait: { type: 'PushWaitNode', to: { DONE: 'Verifier', EXITED: 'Code' } },
-  Verifier: {
-    type: 'PushResultVerifierNode',
-    to: { TRUE: 'Success', FALSE: 'Failure', EXPIRED: 'Again', WAITING: 'Wait' },
-  },
-  Again: { type: 'RetryLimitDecisionNode', to: { Retry: 'Sender', Reject: 'Failure' } },
-  Code: { ...code, to: { true: 'Success', false: 'Limit' } },
-  Limit: { type: 'RetryLimitDecisionNode', to: { Retry: 'Code', Reject: 'Lock' } },
-  Lock: { type: 'AccountLockoutNode', to: { outcome: 'Failure' } },
-} satisfies Nodes;
-
-const types = new Map(Object.entries({ ...designOnlyNodeTypes, ...nodeTypes }));
-
-interface Around {
-  readonly others?: readonly Journey[];
-  readonly tree?: JsonObject;
-  readonly policy?: JsonObject;
-}
-
-function found(nodes: Nodes, { others = [], tree = {}, policy }: Around = {}): readonly Problem[] {
-  const journey = journeyOf({ nodes, tree });
-  const journeys = new Map([journey, ...others].map((each) => [each.name, each]));
-  const read = readPolicy({ journeys: policy ?? {} });
-  if (read.status === 'refused') throw new Error(JSON.stringify(read.findings));
-  return checkSecurity(journey, {
-    journeys,
-    types,
-    ...(policy === undefined ? {} : { policy: read.policy }),
-  });
-}
-
-/** What is found, with its way: `code node outcome: Page check=true …`. */
-const told = (problems: readonly Problem[]) =>
-  problems.map(({ code, nodeName = '', outcome = '', witness = [] }) => {
-    const way = witness.map(
-      ({ journey, nodeId, outcome }) => `${journey ? `${journey}/` : ''}${nodeId}=${outcome}`,
-    );
-    return `${[code, nodeName, outcome].filter(Boolean).join(' ')}: ${way.join(' ')}`;
-  });
-
-const toldOf = (code: SecurityCode, problems: readonly Problem[]) =>
-  told(problems.filter((problem) => problem.code === code));
+import {
+  check,
+  code,
+  ends,
+  found,
+  type Nodes,
+  page,
+  register,
+  sender,
+  sound,
+  told,
+  toldOf,
+} from './security.builder.ts';
 
 test('a sound journey has no findings, under a policy that it satisfies neither', () => {
   expect(found(sound)).toEqual([]);
@@ -189,18 +127,14 @@ describe('exceptions', () => {
   ])('%j excuse nothing, and that is told', (exception) => {
     expect(excused(exception).map(({ code }) => code)).toEqual(['too-few-factors', 'unused-exception']);
   });
-});
 
-test('registering a device is not taken for using it', () => {
-  const nodes = { ...sound, Show: { ...sound.Show, to: { outcome: 'Success' } } };
-  expect(told(found(nodes))).toEqual([
-    'enrolment-as-proof Register successOutcome: Page=outcome Check=true Sender=NOT_REGISTERED Register=successOutcome Show=outcome',
-  ]);
-});
-
-test('registering a device is a journey of its own where no device is asked for', () => {
-  const nodes = { Register: register, Show: { ...sound.Show, to: { outcome: 'Success' } } };
-  expect(found(nodes)).toEqual([]);
+  test.each<[JsonObject, string]>([
+    [{ finding: 'weak-push' }, 'accepts weak-push in Login'],
+    [{ finding: 'weak-push', node: 'Check' }, 'accepts weak-push at Check in Login'],
+    [{ finding: 'weak-push', node: 'Check', outcome: 'True' }, 'accepts weak-push at True of Check in Login'],
+  ])('%j are named with node and outcome where they excuse nothing', (exception, name) => {
+    expect(excused(exception).at(-1)?.message).toContain(name);
+  });
 });
 
 test('naming another user after a proof is told, unless that one is proven too', () => {
@@ -215,45 +149,6 @@ test('naming another user after a proof is told, unless that one is proven too',
     'user-changed Other: Page=outcome Check=true Other=outcome',
   ]);
   expect(found(nodes('Password2'))).toEqual([]);
-});
-
-describe('guesses', () => {
-  test.each([
-    [
-      'a password',
-      { ...sound, Check: { ...check, to: { true: 'Sender', false: 'Page' } } },
-      'Check false: Page=outcome Check=false Page=outcome',
-    ],
-    [
-      'a recovery code',
-      { ...sound, Code: { ...code, to: { true: 'Success', false: 'Code' } } },
-      'Code false: Page=outcome Check=true Sender=SENT Wait=EXITED Code=false',
-    ],
-  ])('of %s are limited', (_, nodes, finding) => {
-    expect(toldOf('unlimited-attempts', found(nodes))).toEqual([`unlimited-attempts ${finding}`]);
-  });
-
-  test('are limited well enough by a lock, and perhaps by a script', () => {
-    for (const between of [
-      { type: 'AccountLockoutNode', to: { outcome: 'Page' } },
-      { type: 'UnheardOfNode', to: { on: 'Page' } },
-    ]) {
-      const nodes = {
-        ...sound,
-        Check: { ...check, to: { true: 'Sender', false: 'Between' } },
-        Between: between,
-      };
-      expect(found(nodes)).toEqual([]);
-    }
-  });
-});
-
-test('pushes are limited', () => {
-  const { Again: _, ...rest } = sound;
-  const nodes = { ...rest, Verifier: { ...sound.Verifier, to: { ...sound.Verifier.to, EXPIRED: 'Sender' } } };
-  expect(told(found(nodes))).toEqual([
-    'unlimited-push Sender: Page=outcome Check=true Sender=SENT Wait=DONE Verifier=EXPIRED',
-  ]);
 });
 
 describe('a push', () => {
@@ -304,6 +199,19 @@ describe('recovery codes', () => {
     expect(toldOf('recovery-codes-not-shown', found(none))).toEqual([]);
   });
 
+  test('that are not shown are told with a way on which the new device is there', () => {
+    const offer = { type: 'MessageNode', to: { true: 'Register', false: 'Success' } };
+    const nodes = {
+      ...sound,
+      Sender: { ...sender, to: { ...sender.to, NOT_REGISTERED: 'Offer' } },
+      Offer: offer,
+      Register: { ...register, to: { ...register.to, successOutcome: 'Sender' } },
+    };
+    expect(toldOf('recovery-codes-not-shown', found(nodes))).toEqual([
+      'recovery-codes-not-shown Register: Page=outcome Check=true Sender=NOT_REGISTERED Offer=true Register=successOutcome Sender=SENT Wait=DONE Verifier=TRUE',
+    ]);
+  });
+
   test('that are asked for are made for that kind of device', () => {
     const nodes = { ...sound, Code: { ...sound.Code, config: { recoveryCodeType: 'OATH' } } };
     expect(found(nodes)).toMatchObject([
@@ -324,42 +232,6 @@ describe('recovery codes', () => {
     expect(found(nodes)).toMatchObject([{ code: 'recovery-codes-not-made', severity: 'note' }]);
     const elsewhere = journeyOf({ name: 'Devices', nodes: { Register: register } });
     expect(found(nodes, { others: [elsewhere] })).toEqual([]);
-  });
-});
-
-describe('whether there is such a user', () => {
-  const identify = (to: BuiltNode['to']) => ({
-    Name: { type: 'UsernameCollectorNode', to: { outcome: 'Known' } },
-    Known: { type: 'IdentifyExistingUserNode', to: to ?? {} },
-    Password: { type: 'PasswordCollectorNode', to: { outcome: 'Check' } },
-    Password2: { type: 'PasswordCollectorNode', to: { outcome: 'Failure' } },
-    Check: { ...check, to: ends },
-  });
-
-  test('is told to no stranger', () => {
-    expect(told(found(identify({ true: 'Password', false: 'Failure' })))).toEqual([
-      'user-revealed Known: Name=outcome',
-    ]);
-  });
-
-  test('is not told where both ways look the same', () => {
-    expect(found(identify({ true: 'Password', false: 'Password' }))).toEqual([]);
-    expect(found(identify({ true: 'Password', false: 'Password2' }))).toEqual([]);
-  });
-
-  test('may be told behind a proof, and to somebody who signs up', () => {
-    const proven = {
-      Page: page,
-      Check: { ...check, to: { true: 'Known', false: 'Failure' } },
-      Known: { type: 'IdentifyExistingUserNode', to: { true: 'Success', false: 'Ask' } },
-      Ask: { type: 'MessageNode', to: ends },
-    };
-    expect(found(proven)).toEqual([]);
-    const signUp = {
-      ...identify({ true: 'Password', false: 'Create' }),
-      Create: { type: 'CreateObjectNode', to: { CREATED: 'Success', FAILURE: 'Failure' } },
-    };
-    expect(found(signUp)).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ export function unwantedSession({ surveyed, walk }: Review): Problem[] {
   const unproven = successes(walk).filter(
     ({ memory }) => factorBits(memory) === 0 && !isVouchedFor(memory) && !isNewUser(memory),
   );
-  const ways = waysOn(walk, unproven);
+  const ways = waysOn(unproven);
   return [...surveyed.nodes.values()].flatMap((node) => {
     const inner = context.journeys.get(innerJourneyName(node.node) ?? '');
     if (inner?.noSession !== true) return [];

@@ -1,11 +1,11 @@
 import type { Problem } from '../problem.ts';
 import { listed, nameOf, ofNode, placeOf } from '../report.ts';
 import { wayTo } from '../walk.ts';
-import { unlimitedLoop } from './loops.ts';
+import { type Attempts, attemptAt, remedyFor, unlimitedLoop } from './loops.ts';
 import type { Review } from './review.ts';
 
 /** The outcome by which a type tells that a guess was wrong. */
-const wrongGuesses: ReadonlyMap<string, string> = new Map([
+const wrongGuesses: Attempts = new Map([
   ['ADDecisionNode', 'FALSE'],
   ['AgentDataStoreDecisionNode', 'false'],
   ['DataStoreDecisionNode', 'false'],
@@ -21,19 +21,20 @@ const wrongGuesses: ReadonlyMap<string, string> = new Map([
 export function unlimitedAttempts({ surveyed, walk }: Review): Problem[] {
   return walk.flatMap((arrival, index) => {
     const node = surveyed.nodes.get(arrival.nodeId);
-    const outcome = wrongGuesses.get((node?.children.at(-1) ?? node)?.node.type ?? '');
-    if (node === undefined || outcome === undefined) return [];
+    const attempt = node && attemptAt(surveyed, node, wrongGuesses);
+    if (node === undefined || attempt === undefined) return [];
     const isFirst = walk.findIndex(({ nodeId }) => nodeId === arrival.nodeId) === index;
-    if (!isFirst) return [];
-    const loop = unlimitedLoop(surveyed, node, outcome);
+    const loop = isFirst ? unlimitedLoop(surveyed, node, attempt) : undefined;
     if (loop === undefined) return [];
-    const round = loop.map(({ nodeId }) => nameOf(surveyed, nodeId));
+    const { outcome } = attempt;
+    const limit = 'Put a Retry Limit Decision on the way back, with Account Lockout behind its Reject.';
+    const round = loop.flatMap(({ journey, nodeId }) => (journey ? [] : [nameOf(surveyed, nodeId)]));
     return [
       ofNode(surveyed, node, {
         code: 'unlimited-attempts',
         severity: 'warning',
         outcome,
-        message: `Whoever guesses wrong at ${node.node.displayName} may try again for ever: ${listed(round, 'and')} go round without a limit. Put a Retry Limit Decision on the way back, with Account Lockout behind its Reject.`,
+        message: `Whoever guesses wrong at ${node.node.displayName} may try again for ever: ${listed(round)} ${round.length === 1 ? 'goes' : 'go'} round without a limit. ${remedyFor(surveyed, loop, limit)}`,
         path: [...placeOf(node), 'connections', outcome],
         witness: [...wayTo(arrival), ...loop],
       }),

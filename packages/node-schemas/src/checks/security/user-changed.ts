@@ -7,10 +7,8 @@ import type { Review } from './review.ts';
 
 /** No factor is decided before it is settled whose it is: naming another user afterwards carries nothing over. */
 export function userChanged({ surveyed, walk }: Review): Problem[] {
-  const ways = waysOn(
-    walk,
-    successes(walk).filter(({ memory }) => formerFactorsOf(memory).length > 0),
-  );
+  const ways = waysOn(successes(walk).filter(({ memory }) => formerFactorsOf(memory).length > 0));
+  if (ways.size === 0) return [];
   return [...surveyed.nodes.values()].flatMap((node) => {
     const parts = node.children.length === 0 ? [node] : node.children;
     const passage = walk

@@ -1,16 +1,18 @@
-import { mayVouch } from '../../assurance/vouching.ts';
+import { acquaintances } from '../../assurance/acquaintance.ts';
+import { deviceQuestions, mayVouch } from '../../assurance/vouching.ts';
+import { holdsPlaceholder } from '../../config/placeholder.ts';
 import type { Problem } from '../problem.ts';
 import { ofNode, placeOf } from '../report.ts';
 import { isEnd, type Survey, type SurveyedNode } from '../survey.ts';
-import { type Step, walk, wayTo } from '../walk.ts';
+import { wayTo } from '../walk.ts';
 import type { Review } from './review.ts';
 
-/** The outcomes of a type that differ by what is known of a user, whoever asks. */
-const tellTales: ReadonlyMap<string, readonly [string, string]> = new Map([
-  ['AccountActiveDecisionNode', ['true', 'false']],
-  ['AttributePresentDecisionNode', ['true', 'false']],
-  ['AttributeValueDecisionNode', ['true', 'false']],
-  ['IdentifyExistingUserNode', ['true', 'false']],
+/** The types whose outcomes True and False differ by what is known of a user, whoever asks. */
+const tellTales: ReadonlySet<string> = new Set([
+  'AccountActiveDecisionNode',
+  'AttributePresentDecisionNode',
+  'AttributeValueDecisionNode',
+  'IdentifyExistingUserNode',
 ]);
 
 /**
@@ -18,21 +20,23 @@ const tellTales: ReadonlyMap<string, readonly [string, string]> = new Map([
  * not one screen that comes next on one way can come next on the other.
  */
 export function userRevealed({ surveyed }: Review): Problem[] {
-  if (![...surveyed.reached].some(({ node }) => tellTales.has(node.type))) return [];
-  const strangers = walk<string>(surveyed, 'nobody', whoIsThere).filter(
-    ({ memory }) => memory === 'stranger',
+  if (![...surveyed.reached].some(({ node }) => tellTales.has(node.type) || deviceQuestions.has(node.type))) {
+    return [];
+  }
+  const strangers = acquaintances(surveyed).filter(
+    ({ memory }) => memory === 'stranger' || memory === 'named',
   );
   return [...surveyed.nodes.values()].flatMap((node) => {
-    const outcomes = tellTales.get(node.node.type);
     const arrival = strangers.find(({ nodeId }) => nodeId === node.node.id);
-    if (outcomes === undefined || arrival === undefined) return [];
-    const [one, other] = outcomes.map((outcome) => nextLooks(surveyed, node, outcome));
-    if (one === undefined || other === undefined || [...one].some((look) => other.has(look))) return [];
+    const [one, other] = arrival === undefined ? [] : looksOf(surveyed, node);
+    if (arrival === undefined || one === undefined || other === undefined) return [];
+    if ([...one].some((look) => other.has(look))) return [];
+    const what = tellTales.has(node.node.type) ? 'such a user' : 'a user who has a device';
     return [
       ofNode(surveyed, node, {
         code: 'user-revealed',
         severity: 'warning',
-        message: `${node.node.displayName} leads a stranger to one thing where there is such a user and to another where there is none, before anything is proven: user names can be tried out. Lead both to what looks the same.`,
+        message: `${node.node.displayName} leads a stranger to one thing where there is ${what} and to another where there is none, before anything is proven: user names can be tried out. Lead both to what looks the same.`,
         path: placeOf(node),
         witness: wayTo(arrival),
       }),
@@ -40,22 +44,26 @@ export function userRevealed({ surveyed }: Review): Problem[] {
   });
 }
 
-/** Somebody who has given a name and nothing else is a stranger; after a proof, a session or a script it is not known. */
-const whoIsThere: Step<string> = (before, node, outcome) => {
-  if (before === 'somebody' || mayVouch(node) || Object.hasOwn(node.type?.proves ?? {}, outcome)) {
-    return 'somebody';
-  }
-  return asksForName.has(node.node.type) ? 'stranger' : before;
-};
+type Looks = ReadonlySet<string> | undefined;
 
-const asksForName: ReadonlySet<string> = new Set([
-  'AttributeCollectorNode',
-  'UsernameCollectorNode',
-  'ValidatedUsernameNode',
-]);
+/** What may be seen next of a user whom there is, or who has a device, and of one whom there is not. */
+function looksOf(surveyed: Survey, node: SurveyedNode): readonly Looks[] {
+  if (tellTales.has(node.node.type))
+    return [nextLooks(surveyed, node, 'true'), nextLooks(surveyed, node, 'false')];
+  const question = deviceQuestions.get(node.node.type);
+  if (question === undefined || asksWhoeverIsThere(node)) return [];
+  const asked = node.type?.interactive ? new Set([lookOf(node)]) : nextLooks(surveyed, node, 'SENT');
+  return [asked, nextLooks(surveyed, node, question.none)];
+}
+
+/** A device may say itself whose it is, and then it is asked for whatever name was given. */
+function asksWhoeverIsThere({ node }: SurveyedNode): boolean {
+  const { requiresResidentKey: flag } = node.config;
+  return flag === true || holdsPlaceholder(flag);
+}
 
 /** What the user may see next behind an outcome; undefined where a script or the like decides, or somebody signs up. */
-function nextLooks({ nodes }: Survey, node: SurveyedNode, outcome: string): ReadonlySet<string> | undefined {
+function nextLooks({ nodes }: Survey, node: SurveyedNode, outcome: string): Looks {
   const open = new Set(node.exits.flatMap((exit) => (exit.outcome.id === outcome ? [exit.target] : [])));
   const looks = new Set<string>();
   for (const target of open) {

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { journeyOf } from '../../journey/journey-export.builder.ts';
+import { ends, found, type Nodes, page, register, sender, sound, told, toldOf } from './security.builder.ts';
+
+test('registering a device is not taken for using it', () => {
+  const nodes = { ...sound, Show: { ...sound.Show, to: { outcome: 'Success' } } };
+  expect(told(found(nodes))).toEqual([
+    'enrolment-as-proof Register successOutcome: Page=outcome Check=true Sender=NOT_REGISTERED Register=successOutcome Show=outcome',
+  ]);
+});
+
+test('registering a device is a journey of its own where no device is asked for', () => {
+  const nodes = { Register: register, Show: { ...sound.Show, to: { outcome: 'Success' } } };
+  expect(found(nodes)).toEqual([]);
+});
+
+test('a recovery code that was shown a moment before is no proof', () => {
+  const shown = { ...sound, Show: { ...sound.Show, to: { outcome: 'Code' } } };
+  expect(toldOf('enrolment-as-proof', found(shown))).toEqual([
+    'enrolment-as-proof Register successOutcome: Page=outcome Check=true Sender=NOT_REGISTERED Register=successOutcome Show=outcome Code=true',
+  ]);
+});
+
+test('a device that is registered and then used counts, and so does a recovery code in its stead', () => {
+  expect(toldOf('enrolment-as-proof', found(sound))).toEqual([]);
+});
+
+test('registering a device inside another journey is told where that one is run', () => {
+  const others = [
+    journeyOf({
+      name: 'AddPhone',
+      nodes: { Register: register, Show: { ...sound.Show, to: { outcome: 'Success' } } },
+    }),
+  ];
+  const run = (to: string) => ({
+    type: 'InnerTreeEvaluatorNode',
+    config: { tree: 'AddPhone' },
+    to: { true: to, false: 'Failure' },
+  });
+  const nodes = (to: string) => ({
+    ...sound,
+    Sender: { ...sender, to: { ...sender.to, NOT_REGISTERED: 'Run' } },
+    Run: run(to),
+  });
+  expect(toldOf('enrolment-as-proof', found(nodes('Success'), { others }))).toEqual([
+    'enrolment-as-proof Run true: Page=outcome Check=true Sender=NOT_REGISTERED AddPhone/Register=successOutcome AddPhone/Show=outcome Run=true',
+  ]);
+  expect(toldOf('enrolment-as-proof', found(nodes('Sender'), { others }))).toEqual([]);
+});
+
+describe('a device for a user of whom nothing is proven', () => {
+  const name = { type: 'UsernameCollectorNode', to: { outcome: 'Key' } };
+  const key = (to: string, config = {}) => ({
+    type: 'WebAuthnRegistrationNode',
+    config: { generateRecoveryCodes: false, ...config },
+    to: { success: to, failure: 'Failure', unsupported: 'Failure', error: 'Failure' },
+  });
+  const used = {
+    type: 'WebAuthnAuthenticationNode',
+    to: {
+      success: 'Success',
+      failure: 'Failure',
+      unsupported: 'Failure',
+      noDevice: 'Failure',
+      error: 'Failure',
+    },
+  };
+
+  test.each<[string, Nodes]>([
+    ['for itself', { Name: name, Key: key('Success') }],
+    ['and used at once', { Name: name, Key: key('Use'), Use: used }],
+  ])('is told where it is registered %s', (_, nodes) => {
+    expect(found(nodes)).toMatchObject([
+      {
+        code: 'enrolment-as-proof',
+        severity: 'warning',
+        nodeName: 'Key',
+        outcome: 'success',
+        message: expect.stringContaining('of whom nothing is proven by then'),
+      },
+    ]);
+  });
+
+  test('is told where the name is asked for here, and the device registered inside', () => {
+    const others = [journeyOf({ name: 'AddKey', nodes: { Key: key('Success') } })];
+    const run = { type: 'InnerTreeEvaluatorNode', config: { tree: 'AddKey' }, to: ends };
+    const nodes = { Name: { ...name, to: { outcome: 'Run' } }, Run: run };
+    expect(told(found(nodes, { others }))).toEqual([
+      'enrolment-as-proof Run true: Name=outcome AddKey/Key=success Run=true',
+    ]);
+  });
+
+  test('is no matter behind a proof, a script or a session, nor for a user who signs up', () => {
+    const check = { type: 'DataStoreDecisionNode', to: { true: 'Key', false: 'Failure' } };
+    const create = { type: 'CreateObjectNode', to: { CREATED: 'Key', FAILURE: 'Failure' } };
+    for (const nodes of [
+      { Page: page, Check: check, Key: key('Success') },
+      {
+        Name: { ...name, to: { outcome: 'Script' } },
+        Script: { type: 'UnheardOfNode', to: { on: 'Key' } },
+        Key: key('Success'),
+      },
+      { Key: key('Success') },
+      { Name: { ...name, to: { outcome: 'Create' } }, Create: create, Key: key('Success') },
+    ]) {
+      expect(found(nodes)).toEqual([]);
+    }
+  });
+
+  test('is no matter while it is only kept for a user who is still to be made', () => {
+    const nodes = {
+      Name: name,
+      Key: key('Create', { postponeDeviceProfileStorage: true }),
+      Create: { type: 'CreateObjectNode', to: { CREATED: 'Store', FAILURE: 'Failure' } },
+      Store: {
+        type: 'WebAuthnDeviceStorageNode',
+        config: { generateRecoveryCodes: false },
+        to: { success: 'Success', failure: 'Failure', exceedDeviceLimit: 'Failure' },
+      },
+    };
+    expect(found(nodes)).toEqual([]);
+  });
+});

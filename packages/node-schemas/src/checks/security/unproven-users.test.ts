@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { type BuiltJourney, type BuiltNode, journeyOf } from '../../journey/journey-export.builder.ts';
+import type { JsonObject } from '../../json.ts';
+import { check, code, ends, found, page, sender, sound, told } from './security.builder.ts';
+
+type Nodes = BuiltJourney['nodes'];
+
+const name = (to: string) => ({ type: 'UsernameCollectorNode', to: { outcome: to } });
+const password = { Page: page, Check: { ...check, to: ends } };
+const run = { type: 'InnerTreeEvaluatorNode', config: { tree: 'Inner' }, to: ends };
+
+describe('nobody comes in by a name alone', () => {
+  test.each<[string, Nodes, string]>([
+    ['nothing is asked for', { Name: name('Success') }, 'Name outcome: Name=outcome'],
+    [
+      'a password is collected and not checked',
+      { Page: { ...page, to: { outcome: 'Success' } } },
+      'Page outcome: Page=outcome',
+    ],
+    [
+      'somebody is found by what was entered',
+      {
+        Mail: {
+          type: 'AttributeCollectorNode',
+          config: { attributesToCollect: ['mail'] },
+          to: { outcome: 'Find' },
+        },
+        Find: { type: 'IdentifyExistingUserNode', to: { true: 'Success', false: 'Failure' } },
+      },
+      'Find true: Mail=outcome Find=true',
+    ],
+    [
+      'the password can be left out',
+      {
+        Name: name('Ask'),
+        Ask: { type: 'MessageNode', to: { true: 'Password', false: 'Success' } },
+        Password: { type: 'PasswordCollectorNode', to: { outcome: 'Check' } },
+        Check: { ...check, to: ends },
+      },
+      'Ask false: Name=outcome Ask=false',
+    ],
+  ])('where %s', (_, nodes, finding) => {
+    const problems = found(nodes).filter(({ code }) => code === 'too-few-factors');
+    expect(told(problems)).toEqual([`too-few-factors ${finding}`]);
+    expect(problems[0]).toMatchObject({
+      severity: 'warning',
+      message: expect.stringContaining('whoever knows a name comes in'),
+    });
+  });
+
+  test('unless that is all that an inner journey or one without a session says', () => {
+    for (const tree of [{ innerTreeOnly: true }, { noSession: true }]) {
+      expect(found({ Name: name('Success') }, { tree })).toEqual([]);
+    }
+  });
+
+  test.each<[string, Nodes]>([
+    [
+      'somebody who signs up',
+      {
+        Name: name('Create'),
+        Create: { type: 'CreateObjectNode', to: { CREATED: 'Success', FAILURE: 'Failure' } },
+      },
+    ],
+    [
+      'a script says who it is',
+      { Name: name('Script'), Script: { type: 'UnheardOfNode', to: { on: 'Success' } } },
+    ],
+    [
+      'a message was sent by mail',
+      { Name: name('Mail'), Mail: { type: 'EmailSuspendNode', to: { outcome: 'Success' } } },
+    ],
+    ['questions were answered', { Name: name('Ask'), Ask: { type: 'KbaVerifyNode', to: ends } }],
+    ['the journey asks for no name', { Ask: { type: 'MessageNode', to: ends } }],
+    [
+      'attributes are asked of a user who is signed in',
+      {
+        Ask: {
+          type: 'AttributeCollectorNode',
+          config: { attributesToCollect: ['mail'] },
+          to: { outcome: 'Success' },
+        },
+      },
+    ],
+  ])('unless %s', (_, nodes) => {
+    expect(found(nodes).filter(({ code }) => code === 'too-few-factors')).toEqual([]);
+  });
+
+  test('even where other findings are accepted and no number of factors is demanded', () => {
+    expect(told(found({ Name: name('Success') }, { policy: { Login: { push: 'number' } } }))).toEqual([
+      'too-few-factors Name outcome: Name=outcome',
+    ]);
+  });
+});
+
+describe('nobody comes in by a proof that has failed', () => {
+  const wrong = (to: string): Record<string, BuiltNode> => ({
+    ...password,
+    Check: { ...check, to: { true: 'Success', false: to } },
+  });
+
+  test('where the wrong password leads to Success', () => {
+    const problems = found(wrong('Success'));
+    expect(told(problems)).toEqual(['too-few-factors Check false: Page=outcome Check=false']);
+    expect(problems).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('nothing is proven by it') },
+    ]);
+  });
+
+  test('in an inner journey too, where nobody is named', () => {
+    const { Check } = wrong('Success');
+    const tree: JsonObject = { innerTreeOnly: true };
+    expect(told(found({ Check: Check ?? check }, { tree }))).toEqual([
+      'too-few-factors Check false: Check=false',
+    ]);
+  });
+
+  test('unless something else is proven then', () => {
+    expect(
+      found(
+        { ...wrong('Code'), Code: { ...code, to: ends } },
+        { others: [journeyOf({ name: 'Devices', nodes: sound })] },
+      ),
+    ).toEqual([]);
+  });
+
+  test('told once, where a second factor is at stake as well', () => {
+    const nodes = { ...sound, Check: { ...check, to: { true: 'Sender', false: 'Success' } }, Sender: sender };
+    expect(told(found(nodes))).toEqual(['too-few-factors Check false: Page=outcome Check=false']);
+  });
+});
+
+describe('an inner journey', () => {
+  const inner = (nodes: Nodes, tree: JsonObject = {}) => [journeyOf({ name: 'Inner', nodes, tree })];
+
+  test('that is told of its own failing is not told of again where it is run', () => {
+    const open = { Check: { ...check, to: { true: 'Success', false: 'Success' } } };
+    const nodes = { Name: name('Run'), Run: run };
+    expect(found(nodes, { others: inner(open) })).toEqual([]);
+  });
+
+  test('that may ask for nothing is told of where a user was named', () => {
+    const maybe = {
+      Ask: { type: 'MessageNode', to: { true: 'Password', false: 'Success' } },
+      Password: { type: 'PasswordCollectorNode', to: { outcome: 'Check' } },
+      Check: { ...check, to: ends },
+    };
+    expect(told(found({ Name: name('Run'), Run: run }, { others: inner(maybe) }))).toEqual([
+      'too-few-factors Run true: Name=outcome Inner/Ask=false Run=true',
+    ]);
+  });
+
+  test('whose failure leads to Success is told of', () => {
+    const nodes = { Run: { ...run, to: { true: 'Success', false: 'Success' } } };
+    expect(told(found(nodes, { others: inner(password) }))).toEqual([
+      'too-few-factors Run false: Inner/Page=outcome Inner/Check=false Run=false',
+    ]);
+  });
+});

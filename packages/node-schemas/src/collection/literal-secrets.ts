@@ -1,0 +1,65 @@
+import { isPlaceholder } from '../config/placeholder.ts';
+
+/** A secret in a text, told without its value. */
+export interface LiteralSecret {
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+}
+
+/** The key of somebody or something that is written out in a text, whatever the text is for. */
+export function keyIn(text: string): LiteralSecret | undefined {
+  if (privateKey.test(text)) {
+    return {
+      severity: 'error',
+      message:
+        'A private key is in this file, where everyone with the repository can read it; a reference to a secret store is expected. Replace the key: it is known.',
+    };
+  }
+  if (!awsKey.test(text)) return undefined;
+  return {
+    severity: 'warning',
+    message: `The id of an AWS access key is in this file, and perhaps its secret not far away; ${elsewhere}`,
+  };
+}
+
+/** The secret that a line of a script holds. */
+export function secretInLine(line: string): LiteralSecret | undefined {
+  const key = keyIn(line);
+  if (key !== undefined) return key;
+  for (const [, name = '', , value = ''] of line.matchAll(assignments)) {
+    if (isLikelySecret(value)) {
+      return {
+        severity: 'warning',
+        message: `${name} has a value in plain text in this script; ${elsewhere}`,
+      };
+    }
+  }
+  return undefined;
+}
+
+const elsewhere =
+  'a value of the environment or of a secret store is expected. Replace what is here if it is in use: it is known.';
+
+const privateKey = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
+
+const awsKey = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/;
+
+/** What is called a secret, at the end of its name, and a text that it is set to, or that stands behind its name in a call. */
+const assignments =
+  /(password|passwd|passphrase|pwd|secret|token|(?:api|access|private|secret|signing|encryption)[-_]?key)(?:\\?["'`]\]?\s*[:,=]|\s*[:=])\s*\\?(["'`])((?:(?!\2)[^\\])*)\\?\2/gi;
+
+/** Names, prompts and states are words; nearly every secret has letters and digits in one piece. */
+function isLikelySecret(value: string): boolean {
+  return (
+    value.length >= 8 && /\d/.test(value) && /[a-z]/i.test(value) && !/\s/.test(value) && !isReference(value)
+  );
+}
+
+/** The name of a state key, a field or a constant, an address, or where the value is to be had from. */
+function isReference(value: string): boolean {
+  return (
+    isPlaceholder(value) ||
+    /^(?:esv[-.]|[a-z]+:\/\/|\/|<.*>$)|[$#]\{|\{\{|token|password\d?$/i.test(value) ||
+    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value)
+  );
+}

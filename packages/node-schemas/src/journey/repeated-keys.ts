@@ -1,0 +1,50 @@
+import { visit } from 'jsonc-parser';
+import { isJsonObject, type Json } from '../json.ts';
+import type { FileFinding } from './parse-json.ts';
+
+/** The keys of a JSON text that are in one object twice, of which a reader takes the last; `value` is what the text holds. */
+export function repeatedKeys(text: string, value: Json): readonly FileFinding[] {
+  // A value has each key once. To count takes a fraction of what it takes to look at them one by one.
+  return keysWritten(text) > keysHeld(value) ? keysTwice(text) : [];
+}
+
+/** As people and tools write them. A text that begins with a colon counts as well. */
+function keysWritten(text: string): number {
+  return occurrences('":', text) + occurrences('" :', text);
+}
+
+function occurrences(mark: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
+    if (text[at - 1] !== '\\') count++;
+  }
+  return count;
+}
+
+function keysHeld(value: Json): number {
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) count += keysHeld(item);
+  } else if (isJsonObject(value)) {
+    for (const key of Object.keys(value)) count += 1 + keysHeld(value[key] ?? null);
+  }
+  return count;
+}
+
+function keysTwice(text: string): readonly FileFinding[] {
+  const findings: FileFinding[] = [];
+  const objects: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void objects.push(new Set()),
+    onObjectEnd: () => void objects.pop(),
+    onObjectProperty(key, _offset, _length, line, column) {
+      const keys = objects.at(-1);
+      if (keys?.has(key)) {
+        const message = `${JSON.stringify(key)} is in this object a second time, and this one holds; each key once is expected.`;
+        findings.push({ line: line + 1, column: column + 1, message });
+      }
+      keys?.add(key);
+    },
+  });
+  return findings;
+}

@@ -1,0 +1,4 @@
+/** A text for Markdown, so that names and values are read as what they are. */
+export function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>|~#&]/g, '\\$&').replaceAll(/\s+/g, ' ');
+}
