@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -54,8 +56,55 @@ test.each([
 ])('%s tells of a file that is no JSON by its place, and fails', (...args) => {
   const { status, stdout, stderr } = journeyman(...args, 'broken.json');
   expect(status).not.toBe(0);
-  expect(stdout + stderr).toMatch(/^broken\.json:3:1:? error:? This is not JSON: a key in double quotes/m);
+  expect(stdout + stderr).toMatch(/^broken\.json:3:1: error: This is not JSON: a key in double quotes/m);
 });
+
+test.each([
+  ['check'],
+  ['paths', 'one.json'],
+  ['describe', 'one.json'],
+  ['uses', 'Login', 'one.json'],
+  ['format', '--check'],
+  ['import'],
+  ['export', '--to', 'frodo', 'one.json'],
+  ['draw', '--to', 'svg', 'one.json'],
+  ['diff', 'one.json'],
+])('%s --json has what is wrong with a file in its JSON, and fails', (...args) => {
+  const { status, stdout, stderr } = journeyman(...args, 'broken.json', '--json');
+  expect([status, stderr]).toEqual([1, '']);
+  expect(JSON.parse(stdout).findings).toMatchObject([
+    { file: 'broken.json', line: 3, column: 1, severity: 'error' },
+  ]);
+});
+
+test.each([
+  ['check', 'gone.json'],
+  ['test', 'gone.json'],
+  ['paths', 'gone.json'],
+  ['describe', '--realm', '/gone', 'one.json'],
+  ['uses', 'gone', 'one.json'],
+  ['format', 'gone.json'],
+  ['import', '--realm', 'alpha', 'one.json'],
+  ['export', 'one.json'],
+  ['draw', 'one.json'],
+  ['diff', 'gone.json'],
+  ['merge', 'one.json', 'gone.json', 'one.json'],
+  ['merge', 'one.json', 'broken.json', 'one.json'],
+  ['check', '--quickly'],
+  ['fly'],
+])('%s %s with --json tells wrong usage in JSON too', (...args) => {
+  const { status, stdout, stderr } = journeyman(...args, '--json');
+  const { error } = JSON.parse(stdout);
+  expect(status).toBe(2);
+  expect(stderr).toContain(`: ${error}\n`);
+});
+
+test.each([['--format', 'json'], ['--format=json']])(
+  'diff %s %s tells wrong usage in JSON too',
+  (...args) => {
+    expect(JSON.parse(journeyman('diff', 'gone.json', ...args).stdout).error).toContain('gone.json');
+  },
+);
 
 test('diff does not tell what it cannot read as removed', () => {
   expect(journeyman('diff', 'one.json', 'broken.json').stdout).toBe('');
@@ -89,12 +138,52 @@ test('format says that it leaves the files of other tools as they are', () => {
   );
 });
 
-test('import says that there was no journey', () => {
-  put('package.json', '{}');
-  expect(journeyman('import', 'package.json')).toMatchObject({
-    stdout: '',
-    stderr: 'There is no journey in what was given; nothing was written.\n',
+test('format --json lists the files of other tools', () => {
+  expect(JSON.parse(journeyman('format', 'many.json', '--json').stdout)).toEqual({
+    changed: [],
+    left: ['many.json'],
+    findings: [],
   });
+});
+
+test('a file that the system does not give is named without a stack', () => {
+  const { status, stderr } = journeyman('draw', 'one.json', '--to', 'svg', '--out', 'one.json/a.svg');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^journeyman draw: E[A-Z]+: .*one\.json'\n$/);
+});
+
+test.each([
+  ['check'],
+  ['paths'],
+  ['describe'],
+  ['uses', 'Login'],
+  ['format', '--check'],
+  ['import'],
+  ['export', '--to', 'frodo'],
+  ['draw', '--to', 'svg'],
+])('%s is called wrongly where there is no journey', (...args) => {
+  put('package.json', '{}');
+  const { status, stderr } = journeyman(...args, 'package.json');
+  expect([status, stderr]).toEqual([2, `journeyman ${args[0]}: There is no journey in package.json.\n`]);
+});
+
+test('a reader that has gone neither stops a command nor makes it fail', async () => {
+  const child = spawn(process.execPath, [main, 'draw', 'many.json', '--to', 'svg', '--out', 'gone'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(readdirSync(join(folder, 'gone'))).toEqual(['Login.svg', 'Other.svg']);
+});
+
+test('check does not say of a file that it is unreadable where two say different things', () => {
+  put('other.json', { ...exported('Login'), tree: { ...exported('Login').tree, description: 'another' } });
+  const { findings } = JSON.parse(journeyman('check', 'one.json', 'other.json', '--json').stdout);
+  expect(findings).toContainEqual(
+    expect.objectContaining({ code: 'doubtful-file', severity: 'warning', file: 'other.json' }),
+  );
 });
 
 test('merge does not mix a file with one journey and a file with several', () => {

@@ -1,23 +1,40 @@
 import type { FoundJourney } from '@journeyman/node-schemas';
 import { UsageError } from './usage-error.ts';
 
+/** The folder that journeys are kept in where nobody names another. */
+export const usualFolder = 'journeys';
+
+/** The paths that are given, or the usual folder. */
+export function pathsOrUsual(paths: readonly string[]): readonly string[] {
+  return paths.length === 0 ? [usualFolder] : paths;
+}
+
+/** What is wrong where there is no journey at all. */
+export function noJourneyIn(paths: readonly string[]): UsageError {
+  return new UsageError(`There is no journey in ${paths.join(', ')}.`);
+}
+
 /** The values of an option that may be given several times. */
 export function namesIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** The journeys of the names that are asked for, or all. A name that was not found is wrong usage. */
+/** The journeys of the names that are asked for, or all. A name that was not found is wrong usage; `hint` says what there is. */
 export function chooseJourneys(
   journeys: readonly FoundJourney[],
   names: readonly string[],
+  hint: (missing: string, found: readonly string[]) => string = listed,
 ): readonly FoundJourney[] {
   const missing = names.find((name) => !journeys.some((journey) => journey.name === name));
   if (missing === undefined) {
     return names.length === 0 ? journeys : journeys.filter(({ name }) => names.includes(name));
   }
-  const found = journeys.map(({ name }) => JSON.stringify(name)).join(', ') || 'none';
-  throw new UsageError(`There is no journey ${JSON.stringify(missing)}; found: ${found}.`);
+  const found = [...new Set(journeys.map(({ name }) => name))];
+  throw new UsageError(`There is no journey ${JSON.stringify(missing)}${hint(missing, found)}`);
 }
+
+const listed = (_: string, found: readonly string[]) =>
+  `; found: ${found.map((name) => JSON.stringify(name)).join(', ') || 'none'}.`;
 
 /** What is wrong where one journey is wanted and there are several: which they are, and how to choose. */
 export function severalJourneys(journeys: readonly FoundJourney[]): UsageError {

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { type Collection, type FoundJourney, readCollection } from '@journeyman/node-schemas';
+import { usualFolder } from './choose-journeys.ts';
 import { filesOfRevision, isRevision } from './git.ts';
 import { journeysAt } from './journeys-at.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,9 +22,6 @@ type Place =
       readonly path: string;
       readonly from: 'here' | 'top';
     };
-
-/** What is compared where only a revision is named. */
-const usualFolder = 'journeys';
 
 /**
  * The two collections that the operands of `diff` name: two files or folders; one, against what git has of it; a revision, against

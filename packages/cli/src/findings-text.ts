@@ -1,12 +1,17 @@
-import type { CollectionFinding } from '@journeyman/node-schemas';
+import type { CollectionFinding, Location, Severity } from '@journeyman/node-schemas';
 import type { Paint } from './terminal.ts';
 
 /** Findings as compilers print them, so that editors and terminals lead to the place. */
 export function findingsText(findings: readonly CollectionFinding[], colours: Paint): string {
-  return findings
-    .map(({ file, line, column, severity, message }) => {
-      const kind = colours(severity === 'error' ? 'red' : 'yellow', severity);
-      return `${file}:${line}:${column}: ${kind}: ${message}\n`;
-    })
-    .join('');
+  return findings.map((finding) => `${findingLine(finding, colours)}\n`).join('');
+}
+
+const styles = { error: 'red', warning: 'yellow', note: 'dim' } as const;
+
+/** One finding as compilers print it. */
+export function findingLine(
+  { file, line, column, severity, message }: Location & { severity: Severity; message: string },
+  colours: Paint,
+): string {
+  return `${colours('bold', `${file}:${line}:${column}:`)} ${colours(styles[severity], `${severity}:`)} ${message}`;
 }

@@ -12,24 +12,32 @@ import { UsageError } from './usage-error.ts';
 export async function journeysAt(
   paths: readonly string[],
 ): Promise<Collection & { readonly files: readonly SourceFile[] }> {
+  const files = await filesOf(paths);
+  return { ...readCollection(files), files };
+}
+
+/** The files that journeys may be kept in, at paths and in folders, each once; of folders, those that are wanted. */
+export async function filesOf(
+  paths: readonly string[],
+  isWanted: (path: string) => boolean = () => true,
+): Promise<readonly SourceFile[]> {
   if (paths.length === 0)
     throw new UsageError('A file or a folder of journeys is expected, or - for standard input.');
   const files = new Map<string, SourceFile>();
   for (const path of paths) {
-    for (const file of await filesAt(path)) files.set(file.path, file);
+    for (const file of await filesAt(path, isWanted)) files.set(file.path, file);
   }
-  const read = [...files.values()];
-  return { ...readCollection(read), files: read };
+  return [...files.values()];
 }
 
-async function filesAt(path: string): Promise<readonly SourceFile[]> {
+async function filesAt(path: string, isWanted: (path: string) => boolean): Promise<readonly SourceFile[]> {
   if (path === '-') return [{ path, text: await text(process.stdin) }];
   const kind = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
       throw new UsageError(`There is no file or folder ${path}.`);
     throw error;
   });
-  const paths = kind.isDirectory() ? walk(shown(path)) : [shown(path)];
+  const paths = kind.isDirectory() ? walk(shown(path)).filter(isWanted) : [shown(path)];
   // One after another, which for small files takes a fraction of what promises do.
   return paths.map((file) => ({ path: file, text: readFileSync(file, 'utf8') }));
 }

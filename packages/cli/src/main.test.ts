@@ -26,6 +26,10 @@ test('explains a command', () => {
   expect(stdout).toMatch(/^journeyman serve/);
 });
 
+test('tells its version', () => {
+  expect(journeyman(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
 test.each([
   { what: 'a command that there is not', args: ['fly'], says: 'journeyman: there is no command "fly"' },
   { what: 'a name that every object has', args: ['constructor'], says: 'there is no command "constructor"' },
@@ -44,4 +48,18 @@ test('names a setting that is wrong, and ends', () => {
   const { status, stderr } = journeyman(['serve'], { PORT: 'http' });
   expect(status).toBe(2);
   expect(stderr).toBe('journeyman serve: PORT is "http"; a port from 0 to 65535 is expected.\n');
+});
+
+test('says in a sentence that Node is too old', () => {
+  const older =
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.0' } })";
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(older)}`, main, 'check'],
+    { encoding: 'utf8', timeout: 20_000 },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toMatch(
+    /^journeyman: Node 24 or newer is needed; this is v\S+\. npx journeyman brings it\.\n$/,
+  );
 });

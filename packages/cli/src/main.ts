@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { commands } from './commands.ts';
+import { ownVersion } from './own-version.ts';
 import { UsageError } from './usage-error.ts';
 
 const help = `journeyman: authentication journeys from files in git
@@ -11,16 +12,26 @@ ${Object.entries(commands)
   .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
   .join('\n')}
 
-journeyman <command> --help says more.
+journeyman <command> --help says more, journeyman --version which one this is.
+Exit codes: 0 good, 1 findings, 2 called wrongly. With --json whoever called wrongly gets { "error" }.
 `;
+
+// Whoever reads may go before all is said, as `head` does: what is to be written to files still is.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 const [name, ...rest] = process.argv.slice(2);
 const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (name === undefined || name === '--help' || name === '-h') {
   console.log(help);
+} else if (name === '--version') {
+  console.log(await ownVersion());
 } else if (command === undefined) {
-  console.error(`journeyman: there is no command "${name}"\n\n${help}`);
-  process.exitCode = 2;
+  fail(`there is no command "${name}"`);
+  console.error(`\n${help}`);
 } else {
   try {
     const { values, positionals } = parseArgs({
@@ -31,12 +42,23 @@ if (name === undefined || name === '--help' || name === '-h') {
     if (values.help) console.log(command.help);
     else process.exitCode = await command.run(values, positionals);
   } catch (error) {
-    if (!(error instanceof UsageError) && !isParseError(error)) throw error;
-    console.error(`journeyman ${name}: ${error.message}`);
-    process.exitCode = 2;
+    if (!isForCaller(error)) throw error;
+    fail(error.message);
   }
 }
 
-function isParseError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+/** On standard error for people, and for programs that read JSON on standard output. */
+function fail(message: string): void {
+  console.error(`journeyman${command === undefined ? '' : ` ${name}`}: ${message}`);
+  if (/(?:^| )--(?:json|(?:format|reporter)[ =]json)(?: |$)/.test(rest.join(' '))) {
+    console.log(JSON.stringify({ error: message }, null, 2));
+  }
+  process.exitCode = 2;
+}
+
+/** Whether the caller can do something about it: other options, or a file or an address that the system does not let us have. */
+function isForCaller(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const isOfOptions = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  return error instanceof UsageError || isOfOptions || 'syscall' in error;
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Command } from './commands.ts';
+import { ownVersion } from './own-version.ts';
 import { UsageError } from './usage-error.ts';
 
 const help = `journeyman serve [--demo]
@@ -29,11 +29,10 @@ export const serveCommand: Command = {
     // Only here: the other commands, and help, are not to wait for a whole service to be read.
     const { readSettings, SettingError, serve } = await import('@journeyman/runtime');
     try {
-      const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8');
       const service = await serve(readSettings(process.env), {
         isDemo,
         pagesFolder: fileURLToPath(new URL('../../designer/dist', import.meta.url)),
-        version: (JSON.parse(manifest) as { version: string }).version,
+        version: await ownVersion(),
       });
       if (service.generatedPassword !== undefined) {
         console.log(`amadmin's password, printed this once: ${service.generatedPassword}`);

@@ -1,5 +1,6 @@
 import {
   type Collection,
+  type CollectionFinding,
   checkJourney,
   checkSecurity,
   type FoundJourney,
@@ -11,10 +12,10 @@ import {
   readPolicy,
   type SecurityContext,
   type Severity,
-  type SourceFile,
   secretFindings,
   withoutAccepted,
 } from '@journeyman/node-schemas';
+import type { JourneysInPlace } from '../journeys-in-place.ts';
 import type { FindingCode } from './rules.ts';
 import { type WitnessPoint, witnessPoints } from './witness.ts';
 
@@ -33,22 +34,25 @@ export interface Finding extends Location {
   readonly witness?: readonly WitnessPoint[];
 }
 
-/** Everything that is wrong in a collection, in the order of its files. */
-export function findingsIn(
-  collection: Collection & { readonly files: readonly SourceFile[] },
-): readonly Finding[] {
+/** Everything that is wrong with journeys among the others of their realms, in the order of the files. */
+export function findingsIn(collection: JourneysInPlace): readonly Finding[] {
   const { policy, findings: ofPolicy } = policyIn(collection);
   const findings: readonly Finding[] = [
-    ...collection.findings.map((finding) => ({ ...finding, code: 'unreadable-file' as const })),
+    ...collection.findings.map(ofFile),
     ...ofPolicy,
     ...[...Map.groupBy(collection.journeys, ({ realm }) => realm)].flatMap(([realm, journeys]) => {
-      const context = contextOf(realm, journeys, collection, policy);
-      return journeys.flatMap((found) => findingsOf(found, journeys, context));
+      const all = [...journeys, ...collection.others.filter((other) => other.realm === realm)];
+      const context = contextOf(realm, all, collection, policy);
+      return journeys.flatMap((found) => findingsOf(found, all, context));
     }),
   ];
   const order = new Map(collection.files.map(({ path }, index) => [path, index]));
   const rank = ({ file }: Finding) => order.get(file) ?? order.size;
   return [...findings].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+}
+
+function ofFile(finding: CollectionFinding): Finding {
+  return { ...finding, code: finding.severity === 'error' ? 'unreadable-file' : 'doubtful-file' };
 }
 
 /** What the journeys of a realm are checked against. A collection without a `realm.json` says nothing of services. */
@@ -82,7 +86,7 @@ function findingsOf(
       ...locate(path),
       ...problem,
       realm,
-      ...(witness === undefined ? {} : { witness: witnessPoints(witness, found, others) }),
+      ...(witness === undefined ? {} : { witness: witnessPoints(witness, found, others, context) }),
     })),
     ...secretFindings(found).map((finding) => ({
       ...finding,
@@ -93,7 +97,7 @@ function findingsOf(
   ];
 }
 
-function policyIn({ policy, journeys, files }: Collection & { readonly files: readonly SourceFile[] }): {
+function policyIn({ policy, journeys, others, files }: JourneysInPlace): {
   readonly policy: Policy | undefined;
   readonly findings: readonly Finding[];
 } {
@@ -113,6 +117,8 @@ function policyIn({ policy, journeys, files }: Collection & { readonly files: re
     );
     return { policy: undefined, findings };
   }
+  // Whoever asks for some of the journeys asks nothing of the others.
+  if (others.length > 0) return { policy: read.policy, findings: [] };
   const names = new Set(['*', ...journeys.map(({ name }) => name)]);
   const findings = [...read.policy.keys()]
     .filter((name) => !names.has(name))

@@ -1,20 +1,18 @@
 import type { Severity } from '@journeyman/node-schemas';
+import { findingLine } from '../findings-text.ts';
 import type { Paint } from '../terminal.ts';
 import type { Finding } from './findings.ts';
 import { wayText } from './way-text.ts';
 
-const styles = { error: 'red', warning: 'yellow', note: 'dim' } as const;
-
 /** Findings file by file, each as compilers print them, with the way on which it happens below. */
 export function findingsReport(findings: readonly Finding[], colours: Paint): string {
   return [...Map.groupBy(findings, ({ file }) => file).values()]
-    .map((group) => group.map((finding) => line(finding, colours)).join(''))
+    .map((group) => group.map((finding) => withWay(finding, colours)).join(''))
     .join('\n');
 }
 
-function line({ file, line, column, severity, message, code, witness }: Finding, colours: Paint): string {
-  const place = colours('bold', `${file}:${line}:${column}`);
-  const text = `${place} ${colours(styles[severity], severity)} ${message} ${colours('dim', `(${code})`)}\n`;
+function withWay({ code, witness, ...finding }: Finding, colours: Paint): string {
+  const text = `${findingLine(finding, colours)} ${colours('dim', `(${code})`)}\n`;
   const last = witness?.at(-1);
   if (witness === undefined || last === undefined) return text;
   return `${text}    ${colours('dim', wayText(witness, last.to))}\n`;

@@ -1,11 +1,12 @@
 import type { ProblemCode } from '@journeyman/node-schemas';
 
 /** What a check can find: a problem of a journey, or of the files. */
-export type FindingCode = ProblemCode | 'plain-secret' | 'wrong-policy';
+export type FindingCode = ProblemCode | 'doubtful-file' | 'plain-secret' | 'wrong-policy';
 
 /** What each rule asks for, in a sentence. */
 export const rules: Readonly<Record<FindingCode, string>> = {
   'unreadable-file': 'A file that is meant to hold a journey holds one.',
+  'doubtful-file': 'The files of journeys leave nothing out, and no two say different things of one thing.',
   'wrong-policy': 'The policy file says what a policy can say, of journeys that there are.',
   'plain-secret': 'A secret is a reference to where it is kept.',
   'unknown-node-type': 'Every node is of a type that is known.',
@@ -26,7 +27,8 @@ export const rules: Readonly<Record<FindingCode, string>> = {
   'missing-input': 'What a node needs is in the state on every way to it.',
   'missing-service': 'The realm has the services that the nodes rely on.',
   'cannot-run': 'Every type is one that this runtime can run.',
-  'too-few-factors': 'Every way to Success proves the factors that are demanded, or as many as the others.',
+  'too-few-factors':
+    'Every way to Success proves something: the factors that are demanded, or as many as the others.',
   'enrolment-as-proof': 'Registering a device is not taken for using it.',
   'user-changed': 'No other user is named after something was proven.',
   'unlimited-attempts': 'Nobody may guess for ever.',

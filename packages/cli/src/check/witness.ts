@@ -2,8 +2,9 @@ import {
   type FoundJourney,
   failureId,
   type Location,
-  outcomesOfNode,
+  type SecurityContext,
   successId,
+  survey,
   type WitnessStep,
 } from '@journeyman/node-schemas';
 
@@ -23,19 +24,21 @@ export function witnessPoints(
   steps: readonly WitnessStep[],
   found: FoundJourney,
   others: readonly FoundJourney[],
+  context: SecurityContext,
 ): readonly WitnessPoint[] {
   return steps.flatMap(({ journey, nodeId, outcome }) => {
     const place = journey === undefined ? found : others.find(({ name }) => name === journey);
-    const node = place?.journey.nodes.get(nodeId);
-    if (place === undefined || node === undefined) return [];
-    const target = Object.hasOwn(node.connections, outcome) ? (node.connections[outcome] ?? '') : '';
+    const left = place && survey(place.journey, context).nodes.get(nodeId);
+    if (place === undefined || left === undefined) return [];
+    const exit = left.exits.find((each) => each.outcome.id === outcome);
+    const target = exit?.target ?? '';
     return [
       {
         ...place.locate(['tree', 'nodes', nodeId, 'connections', outcome]),
         journey: place.name,
-        node: node.displayName,
+        node: left.node.displayName,
         outcome,
-        outcomeName: outcomesOfNode(node).find(({ id }) => id === outcome)?.displayName ?? outcome,
+        outcomeName: exit?.outcome.displayName ?? outcome,
         to: ends.get(target) ?? place.journey.nodes.get(target)?.displayName ?? target,
       },
     ];

@@ -34,7 +34,7 @@ const policy = (journeys: unknown) =>
   writeFileSync(join(folder, 'journeys/policy.json'), JSON.stringify({ journeys }, null, 2));
 
 const skip =
-  /^journeys\/PushLogin\/PushLogin\.journey\.json:\d+:\d+ warning Skip of MFA Registration Options .*\(too-few-factors\)$/m;
+  /^journeys\/PushLogin\/PushLogin\.journey\.json:\d+:\d+: warning: Skip of MFA Registration Options .*\(too-few-factors\)$/m;
 
 describe('check', () => {
   test('tells each finding at its place, with the way on which it happens, and counts them', () => {
@@ -113,6 +113,28 @@ describe('check', () => {
     expect(texts.at(-1)).toBe('MFA Registration Options is left by Skip, to Success');
   });
 
+  test('counts what was found in each journey and each file that is none, in a table', () => {
+    writeFileSync(join(folder, 'journeys/Broken.json'), '{');
+    const { status, stdout } = journeyman('check', '--format', 'table');
+    const lines = stdout.split('\n').map((line) => line.split(/ {2,}/));
+    expect(status).toBe(1);
+    expect(lines).toEqual([
+      ['File', 'Journey', 'Realm', 'Shape', 'Nodes', 'Errors', 'Warnings', 'Not run here'],
+      ['journeys/PushLogin/PushLogin.journey.json', 'PushLogin', '/', 'journeyman', '13', '0', '4'],
+      [expect.stringContaining('PushNumber'), 'PushNumberLogin', '/', 'journeyman', '13', '0', '0'],
+      ['journeys/Broken.json', '1', '0'],
+      [''],
+    ]);
+  });
+
+  test('tells of a key that a file has twice', () => {
+    const file = join(folder, 'journeys/PushLogin/PushLogin.journey.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"tree": {', '"tree": {\n"enabled": false,'));
+    expect(journeyman('check').stdout).toMatch(
+      /PushLogin\.journey\.json:\d+:5: warning: "enabled" is in this object a second time, .*\(doubtful-file\)$/m,
+    );
+  });
+
   test('names what it was called with wrongly', () => {
     expect(journeyman('check', '--level', 'bad').stderr).toContain(
       '--level is "bad"; error, warning, note is expected.',
@@ -170,13 +192,16 @@ describe('paths', () => {
     expect(stdout).toContain('asks: Username Collector, Password Collector, Device Profile Collector\n');
   });
 
-  test('says when there are more', () => {
+  test('says how many are left out', () => {
+    const { journeys } = jsonOf('paths', 'journeys/PushLogin');
+    const leftOut = journeys[0].paths.length - 2;
     expect(journeyman('paths', 'journeys/PushLogin', '--limit', '2').stdout).toContain(
-      'PushLogin: 2 and more ways',
+      `PushLogin: 2 ways, ${leftOut} more left out (--limit)\n`,
     );
-    expect(jsonOf('paths', 'journeys/PushLogin', '--limit', '2')).toMatchObject([
-      { journey: 'PushLogin', realm: '/', hasMore: true, paths: [{}, {}] },
-    ]);
+    expect(jsonOf('paths', 'journeys/PushLogin', '--limit', '2')).toMatchObject({
+      journeys: [{ name: 'PushLogin', realm: '/', hasMore: true, leftOut, isCounted: true, paths: [{}, {}] }],
+      findings: [],
+    });
   });
 
   test('names what it was called with wrongly', () => {

@@ -1,11 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type { FoundJourney, Severity } from '@journeyman/node-schemas';
 import type { Accepted } from '../check/baseline.ts';
 import type { Finding } from '../check/findings.ts';
+import { noJourneyIn, pathsOrUsual } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
+import { ownVersion } from '../own-version.ts';
 import { UsageError } from '../usage-error.ts';
 
 const levels = ['error', 'warning', 'note'] as const;
-const formats = ['text', 'json', 'sarif'] as const;
+const formats = ['text', 'table', 'json', 'sarif'] as const;
 
 const help = `journeyman check [<path>…] [options]
 
@@ -14,13 +17,14 @@ which it happens. Exits with 1 if there is a finding at the level or above.
 
   <path>             files and folders with journeys in any shape, or - for standard input; ./journeys if none is given
   --level <level>    error, warning (if none is given) or note: what is told, and fails
-  --format <format>  text, json or sarif (2.1.0, for code scanning)
-  --json             the same as --format json: { "findings": [], "stale": [], "accepted": 0 }
+  --format <format>  text, table (how much was found in each journey), json or sarif (2.1.0, for code scanning)
+  --json             the same as --format json: { "findings": [], "stale": [], "accepted": 0 }; with --update-baseline
+                     { "baseline", "accepted" }
   --baseline <file>  findings that are accepted, each with a reason; it also tells which of them are gone
   --update-baseline  writes the findings into the baseline: new ones with the reason of --reason, gone ones dropped
   --reason <text>    why the new ones are accepted
 
-What is demanded of journeys stands in policy.json beside them:
+What is demanded of journeys stands in policy.json in a folder above them, whichever of them are checked:
 
   { "journeys": { "PushLogin": { "factors": 2, "push": "number", "exceptions": [
     { "finding": "too-few-factors", "node": "MFA Registration Options", "outcome": "Skip", "reason": "until March" } ] } } }
@@ -47,21 +51,27 @@ export const checkCommand: Command = {
     const level = oneOf(levels, '--level', values.level);
     const format = values.json === true ? 'json' : oneOf(formats, '--format', values.format ?? 'text');
     const baseline = baselineOption(values);
-    const [{ loadNodeTypesOf }, { journeysAt }, { findingsIn }, { apart, baselineFor, readBaseline }] =
+    const [{ loadNodeTypesOf }, { journeysInPlace }, { findingsIn }, { apart, baselineFor, readBaseline }] =
       await Promise.all([
         import('@journeyman/node-schemas'),
-        import('../journeys-at.ts'),
+        import('../journeys-in-place.ts'),
         import('../check/findings.ts'),
         import('../check/baseline.ts'),
       ]);
-    const collection = await journeysAt(paths.length === 0 ? ['journeys'] : paths);
+    const where = pathsOrUsual(paths);
+    const collection = await journeysInPlace(where);
+    if (collection.journeys.length + collection.findings.length === 0) throw noJourneyIn(where);
     await loadNodeTypesOf(collection.journeys);
     const all = findingsIn(collection);
     const told = all.filter(({ severity }) => levels.indexOf(severity) <= levels.indexOf(level));
     const known = baseline === undefined ? [] : readBaseline(await textOf(baseline), baseline.file);
     if (baseline?.reason !== undefined) {
       await writeFile(baseline.file, baselineFor(told, known, baseline.reason));
-      console.log(`${baseline.file} accepts ${told.length} findings`);
+      console.log(
+        format === 'text' || format === 'table'
+          ? `${baseline.file} accepts ${told.length} findings`
+          : JSON.stringify({ baseline: baseline.file, accepted: told.length }, null, 2),
+      );
       return 0;
     }
     // What is told at another level is not gone from the baseline.
@@ -70,7 +80,8 @@ export const checkCommand: Command = {
     const result = { open, stale, accepted: told.length - open.length };
     await print(format, {
       ...result,
-      journeys: collection.journeys.length,
+      journeys: collection.journeys,
+      levels: levels.slice(0, levels.indexOf(level) + 1),
       hidden: all.length - told.length,
     });
     return open.length > 0 ? 1 : 0;
@@ -119,7 +130,9 @@ interface Result {
   readonly open: readonly Finding[];
   readonly stale: readonly Accepted[];
   readonly accepted: number;
-  readonly journeys: number;
+  readonly journeys: readonly FoundJourney[];
+  /** Those that are told. */
+  readonly levels: readonly Severity[];
   /** How many findings are below the level. */
   readonly hidden: number;
 }
@@ -135,6 +148,14 @@ async function print(format: (typeof formats)[number], result: Result): Promise<
       console.log(JSON.stringify(sarifLog(open, await ownVersion()), null, 2));
       return;
     }
+    case 'table': {
+      const [{ findingsTable }, { paint }] = await Promise.all([
+        import('../check/report-table.ts'),
+        import('../terminal.ts'),
+      ]);
+      process.stdout.write(findingsTable(result.journeys, open, result.levels, paint(process.stdout)));
+      return;
+    }
     case 'text': {
       const [{ findingsReport, summary }, { paint }] = await Promise.all([
         import('../check/report-text.ts'),
@@ -148,12 +169,7 @@ async function print(format: (typeof formats)[number], result: Result): Promise<
       process.stdout.write(findingsReport(open, paint(process.stdout)));
       if (open.length > 0) console.log();
       for (const text of gone) console.log(`${text}; remove it from the baseline`);
-      console.log([summary(open, result.journeys), ...others].join(', '));
+      console.log([summary(open, result.journeys.length), ...others].join(', '));
     }
   }
-}
-
-async function ownVersion(): Promise<string> {
-  const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -32,10 +32,14 @@ function put(path: string, content: string): void {
   writeFileSync(join(folder, path), content);
 }
 
+const pathsBelow = (path: string) =>
+  readdirSync(join(folder, path), { recursive: true, encoding: 'utf8' })
+    .filter((below) => statSync(join(folder, path, below)).isFile())
+    .sort();
+
 const filesBelow = (path: string) =>
-  readdirSync(join(folder, path), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => entry.name)
+  pathsBelow(path)
+    .map((below) => basename(below))
     .sort();
 
 /** A journey as frodo writes it, with one node that may run another journey. */
@@ -180,11 +184,69 @@ describe('export', () => {
       'There is no journey "Logon"; found: "Inner", "Login".',
     ],
     [['nowhere', '--to', 'frodo'], 'There is no file or folder nowhere.'],
-    [['--to', 'frodo'], 'A file or a folder of journeys is expected'],
+    [['--to', 'frodo'], 'These are 2 journeys: "Inner" of /, "Login" of /.'],
   ])('takes %j for wrong usage', (args, says) => {
     const { status, stderr } = journeyman(['export', ...args]);
     expect(status).toBe(2);
     expect(stderr).toContain(says);
+  });
+});
+
+describe('export of what another tool has written', () => {
+  /** As no tool of ours would write it. */
+  const odd = (value: object) => `${JSON.stringify({ meta: { exportDate: 'then' }, ...value }, null, 3)}\r\n`;
+  const all = { trees: { Login: exported('Login', 'Inner'), Inner: exported('Inner') } };
+  const byConsole = { meta: { treesSelectedForExport: ['Login'], innerTreesIncluded: ['Inner'] } };
+
+  test.each([
+    { shape: 'frodo', content: odd(exported('Login')) },
+    { shape: 'frodo-multi', content: odd(all) },
+    { shape: 'ping', content: odd({ ...all, ...byConsole }) },
+  ])('in the shape $shape gives the same bytes in that shape', ({ shape, content }) => {
+    put('in/Login.json', content);
+    expect(journeyman(['export', 'in', '--to', shape]).stdout).toBe(content);
+    expect(journeyman(['export', '-', '--to', shape], content).stdout).toBe(content);
+  });
+
+  test('in the shape fr-config-manager gives the same files, whatever they are called', () => {
+    const login = { ...exported('Login'), scripts: { s: { _id: 's', context: 'NODE', script: ['1'] } } };
+    const uses = { 'Login-node': { _id: 'Login-node', _type: { _id: 'ScriptedDecisionNode' }, script: 's' } };
+    put('Login.json', JSON.stringify({ ...login, nodes: uses }));
+    journeyman(['export', 'Login.json', '--to', 'fr-config-manager', '--out', 'there']);
+    const nodes = 'there/realms/root/journeys/Login/nodes';
+    const node = text(`${nodes}/Only - Login-node.json`);
+    rmSync(join(folder, nodes, 'Only - Login-node.json'));
+    put(`${nodes}/Old name - Login-node.json`, `${node.replaceAll('\n', '\r\n')}\n`);
+    journeyman(['export', 'there', '--to', 'fr-config-manager', '--out', 'again']);
+    const paths = pathsBelow('there');
+    expect(paths).toHaveLength(4);
+    expect(pathsBelow('again')).toEqual(paths);
+    for (const path of paths) expect(text(join('again', path))).toBe(text(join('there', path)));
+  });
+
+  test('changes no more of the file that it replaces than is different', () => {
+    const before = odd(exported('Login'));
+    put('out/Login.journey.json', before);
+    journeyman(['import', 'out/Login.journey.json']);
+    const ours = text('journeys/Login/Login.journey.json');
+    put('journeys/Login/Login.journey.json', ours.replace('"Only"', '"Other"'));
+    journeyman(['export', '--to', 'frodo', '--out', 'out']);
+    expect(text('out/Login.journey.json')).toBe(before.replace('"Only"', '"Other"'));
+  });
+
+  test('has no journey that was not asked for, and all that were', () => {
+    put('in.json', odd(all));
+    const names = (...args: readonly string[]) =>
+      Object.keys(JSON.parse(journeyman(['export', ...args, '--to', 'frodo-multi']).stdout).trees);
+    expect(names('in.json', '--journey', 'Inner')).toEqual(['Inner']);
+    put('More.json', single('More'));
+    expect(names('in.json', 'More.json')).toEqual(['Inner', 'Login', 'More']);
+  });
+
+  test('names what fr-config-manager has no place for', () => {
+    put('Login.json', JSON.stringify({ ...exported('Login'), themes: [{}], ours: { a: 1 }, empty: {} }));
+    const { stderr } = journeyman(['export', 'Login.json', '--to', 'fr-config-manager', '--out', 'fr']);
+    expect(stderr).toBe('Journey "Login" is written without its themes, ours.\n');
   });
 });
 
@@ -216,6 +278,7 @@ describe('format', () => {
   test('prints JSON when asked', () => {
     expect(JSON.parse(journeyman(['format', '--json']).stdout)).toEqual({
       changed: ['journeys/Login/Login.journey.json', 'journeys/Login/Login.layout.json'],
+      left: [],
       findings: [],
     });
   });

@@ -102,6 +102,17 @@ describe('uses', () => {
     });
   });
 
+  test('tells where a state key is written, and where what is read was', () => {
+    const { stdout } = journeyman('uses', 'username', 'journeys/PushLogin');
+    expect(stdout).toMatch(/^PushLogin +\/ +Username Collector +writes \(shared\) +state key username/m);
+    expect(stdout).toMatch(/^PushLogin +\/ +Data Store Decision +reads \(shared\) +state key username/m);
+    const { uses } = JSON.parse(journeyman('uses', 'password', 'journeys/PushLogin', '--json').stdout);
+    expect(uses).toMatchObject([
+      { how: 'writes', scopes: ['transient'] },
+      { how: 'reads', scopes: ['transient'] },
+    ]);
+  });
+
   test('says that nobody does', () => {
     const { status, stdout } = journeyman('uses', 'AddPushDevice');
     expect(status).toBe(0);

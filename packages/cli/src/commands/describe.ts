@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FoundJourney } from '@journeyman/node-schemas';
-import { chooseJourneys, namesIn } from '../choose-journeys.ts';
+import { chooseJourneys, namesIn, pathsOrUsual } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -33,16 +33,16 @@ export const describeCommand: Command = {
   },
   operands: '[<path>…]',
   async run({ journey, realm, out, json }, paths) {
-    const [{ describeJourney, loadAllNodeTypes }, { journeysAt }, { findingsText }, { paint }] =
+    const [{ describeJourney, loadAllNodeTypes }, { journeysInPlace }, { findingsText }, { paint }] =
       await Promise.all([
         import('@journeyman/node-schemas'),
-        import('../journeys-at.ts'),
+        import('../journeys-in-place.ts'),
         import('../findings-text.ts'),
         import('../terminal.ts'),
       ]);
     await loadAllNodeTypes();
-    const where = paths.length === 0 ? ['journeys'] : paths;
-    const collection = await journeysAt(where);
+    const where = pathsOrUsual(paths);
+    const collection = await journeysInPlace(where);
     const { findings } = collection;
     if (json !== true) process.stderr.write(findingsText(findings, paint(process.stderr)));
     const inRealm = collection.journeys.filter((each) => realm === undefined || each.realm === realm);
@@ -51,7 +51,8 @@ export const describeCommand: Command = {
       const ofRealm = realm === undefined ? '' : ` of realm ${realm}`;
       throw new UsageError(`There is no journey in ${where.join(', ')}${ofRealm}.`);
     }
-    const pages = new Map(chosen.map((found) => [found, describeJourney(found, collection)]));
+    const around = { ...collection, journeys: [...collection.journeys, ...collection.others] };
+    const pages = new Map(chosen.map((found) => [found, describeJourney(found, around)]));
     if (out !== undefined) await writePages(pages, String(out), json !== true);
     else if (json !== true) process.stdout.write([...pages.values()].join('\n'));
     if (json === true) {

@@ -231,6 +231,42 @@ describe('with git', slow, () => {
     expect(git('status', '--short').stdout).toContain(`UU ${file}`);
   });
 
+  test('merge --json tells whether it merged, and each conflict with its values', () => {
+    put('base', journey());
+    put('ours', journey({ seconds: 9, attempts: 5 }));
+    put('theirs', journey({ name: 'Linger' }));
+    const merge = () => journeyman('merge', 'base', 'ours', 'theirs', file, '--json');
+    const { status, stdout } = merge();
+    expect([status, JSON.parse(stdout)]).toEqual([
+      0,
+      { name: file, file: 'ours', merged: true, conflicts: [] },
+    ]);
+    put('theirs', journey({ seconds: 7, rejectsTo: 'w' }));
+    const again = merge();
+    expect([again.status, again.stderr]).toEqual([1, '']);
+    expect(JSON.parse(again.stdout)).toEqual({
+      name: file,
+      file: 'ours',
+      merged: false,
+      conflicts: [
+        {
+          type: 'property',
+          path: ['nodes', 'w', 'secondsToWait'],
+          subject: 'Wait',
+          nodeId: 'w',
+          part: 'Seconds To Wait',
+          base: '5 s',
+          ours: '9 s',
+          theirs: '7 s',
+          message: 'Wait, Seconds To Wait: ours has 9 s, theirs 7 s, both had 5 s before.',
+        },
+      ],
+    });
+    expect(readFileSync(join(folder, 'ours'), 'utf8')).toBe(
+      journey({ seconds: 9, attempts: 5, name: 'Linger', rejectsTo: 'w' }),
+    );
+  });
+
   test('a file with what is no JSON is left alone and named', () => {
     put('base', '{}');
     put('ours', '{"tree":');

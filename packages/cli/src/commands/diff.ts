@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { FoundJourney, JourneyDiff, JsonObject } from '@journeyman/node-schemas';
+import type { CollectionFinding, FoundJourney, JourneyDiff, JsonObject } from '@journeyman/node-schemas';
 import { namesIn } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 import type { JourneyPair } from '../diff-sides.ts';
@@ -16,7 +16,7 @@ journeys differ.
 
   <before> <after>     files and folders with journeys in any shape, or revisions of git
   --format <format>    text, markdown (for a pull request), json, or svg (a picture of one journey)
-  --json               the same as --format json: { "journeys": [] }
+  --json               the same as --format json: { "journeys": [], "findings": [] }
   --journey <name>     only this one; may be given several times
   --textconv           prints one file as plain lines that compare well
 
@@ -59,12 +59,12 @@ export const diffCommand: Command = {
     ]);
     const sides = await diffSides(operands);
     const findings = sides.flatMap((side) => side.findings).filter(({ severity }) => severity === 'error');
-    process.stderr.write(findingsText(findings, paint(process.stderr)));
+    if (format !== 'json') process.stderr.write(findingsText(findings, paint(process.stderr)));
     // All of the other side would be told as added or removed.
-    if (sides.some(({ journeys }) => journeys.length === 0) && findings.length > 0) return 1;
-    const pairs = chosen(pairsOf(...sides), namesIn(values.journey));
-    const compared = await compare(pairs);
-    await print(format, compared);
+    const isUnreadable = sides.some(({ journeys }) => journeys.length === 0) && findings.length > 0;
+    const compared = isUnreadable ? [] : await compare(chosen(pairsOf(...sides), namesIn(values.journey)));
+    if (format === 'json') console.log(jsonText(compared, findings));
+    else if (!isUnreadable) await print(format, compared);
     return findings.length > 0 || compared.some(({ diff }) => diff.status !== 'same') ? 1 : 0;
   },
 };
@@ -97,7 +97,10 @@ async function compare(pairs: readonly JourneyPair[]): Promise<readonly Compared
   return pairs.map((pair) => ({ ...pair, diff: diffJourneys(placed(pair.before), placed(pair.after)) }));
 }
 
-async function print(format: (typeof formats)[number], compared: readonly Compared[]): Promise<void> {
+async function print(
+  format: Exclude<(typeof formats)[number], 'json'>,
+  compared: readonly Compared[],
+): Promise<void> {
   const { diffMarkdown } = await import('@journeyman/node-schemas');
   const different = compared.filter(({ diff }) => diff.status !== 'same' || diff.moved > 0);
   const none = `No changes in ${compared.length === 1 ? '1 journey' : `${compared.length} journeys`}\n`;
@@ -110,14 +113,17 @@ async function print(format: (typeof formats)[number], compared: readonly Compar
         different.length === 0 ? none : different.map(({ diff }) => diffMarkdown(diff)).join('\n'),
       );
       return;
-    case 'json':
-      console.log(
-        JSON.stringify({ journeys: compared.map(({ realm, diff }) => ({ realm, ...diff })) }, null, 2),
-      );
-      return;
     case 'svg':
       process.stdout.write(await picture(different));
   }
+}
+
+function jsonText(compared: readonly Compared[], findings: readonly CollectionFinding[]): string {
+  return JSON.stringify(
+    { journeys: compared.map(({ realm, diff }) => ({ realm, ...diff })), findings },
+    null,
+    2,
+  );
 }
 
 async function coloured(compared: readonly Compared[]): Promise<string> {

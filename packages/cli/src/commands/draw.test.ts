@@ -49,7 +49,37 @@ describe('draw', { timeout: 60_000 }, () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([Number(width) * 2, Number(height) * 2]);
   });
 
+  test('--json tells the files that were written, and has the pictures where none is', () => {
+    put(file, 'Login');
+    put('journeys/realms/alpha/Other/Other.journey.json', 'Other');
+    const json = (...args: readonly string[]) => JSON.parse(journeyman('draw', ...args, '--json').stdout);
+    const login = { name: 'Login', realm: '/', file };
+    expect(json('journeys', '--to', 'png', '--out', 'pictures')).toEqual({
+      pictures: [
+        { ...login, path: 'pictures/Login.png' },
+        {
+          name: 'Other',
+          realm: '/alpha',
+          file: 'journeys/realms/alpha/Other/Other.journey.json',
+          path: 'pictures/realms/alpha/Other.png',
+        },
+      ],
+      findings: [],
+    });
+    expect(json('journeys', '--to', 'mermaid').pictures).toMatchObject([
+      { ...login, text: journeyman('draw', file, '--to', 'mermaid').stdout },
+      { name: 'Other', text: expect.stringMatching(/^flowchart LR/) },
+    ]);
+    expect(json(file, '--to', 'png').pictures).toEqual([
+      { ...login, base64: readFileSync(join(folder, 'pictures/Login.png')).toString('base64') },
+    ]);
+  });
+
   test.each([
+    {
+      args: ['journeys', '--to', 'svg', '--out', 'login.png'],
+      says: '--out is login.png; with --to svg a folder or a file that ends with .svg is expected.',
+    },
     { args: ['journeys'], says: '--to is missing; one of svg, png, mermaid is expected' },
     {
       args: ['journeys', '--to', 'svg', '--layout', 'star'],

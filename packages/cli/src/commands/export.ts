@@ -1,7 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FoundJourney, SourceFile, WritableShape } from '@journeyman/node-schemas';
-import { chooseJourneys, namesIn, severalJourneys } from '../choose-journeys.ts';
+import type { FoundJourney, Json, SourceFile, WritableShape } from '@journeyman/node-schemas';
+import { chooseJourneys, namesIn, noJourneyIn, pathsOrUsual, severalJourneys } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -12,11 +13,12 @@ const shapes = [
   'fr-config-manager',
 ] as const satisfies readonly WritableShape[];
 
-const help = `journeyman export <path>… --to <shape> [options]
+const help = `journeyman export [<path>…] --to <shape> [options]
 
-Writes journeys for AM's own tools, with the places of their nodes, and scripts as those tools have them.
+Writes journeys for AM's own tools, with the places of their nodes, and scripts as those tools have them. A journey that comes
+in that shape is written as it came, byte for byte; in a file below --out that has it already, only what is different changes.
 
-  <path>            files and folders with journeys in any shape, or - for standard input
+  <path>            files and folders with journeys in any shape, or - for standard input; ./journeys if none is given
   --to <shape>      frodo              a file for each journey: frodo journey import -f <file>
                     frodo-multi        one file with all: frodo journey import -a -f <file>. Without -a, frodo imports
                                        only the first journey of the file; -i <name> chooses another
@@ -26,10 +28,10 @@ Writes journeys for AM's own tools, with the places of their nodes, and scripts 
   --journey <name>  only this one, with the journeys that it runs; may be given several times
   --realm <realm>   only journeys of this realm, such as /alpha
   --no-inner        without the journeys that the chosen ones run (frodo-multi, ping)
-  --json            prints { "files": [{ "path", "text" }] }; with --out, the paths alone
+  --json            prints { "files": [{ "path", "text" }], "findings": [] }; with --out, the paths alone
 
-  journeyman export journeys --to frodo --out exports --realm /
-  journeyman export journeys --to ping --journey PushLogin --realm /alpha > PushLogin.json
+  journeyman export --to frodo --out exports --realm /
+  journeyman export --to ping --journey PushLogin --realm /alpha > PushLogin.json
 `;
 
 /** Writes journeys in the shape of another tool. */
@@ -44,99 +46,151 @@ export const exportCommand: Command = {
     'no-inner': { type: 'boolean' },
     json: { type: 'boolean' },
   },
-  operands: '<path>…',
+  operands: '[<path>…]',
   async run(values, paths) {
+    const where = pathsOrUsual(paths);
     const shape = shapes.find((one) => one === values.to);
     if (shape === undefined) {
       const given = values.to === undefined ? 'is missing' : `is ${JSON.stringify(values.to)}`;
       throw new UsageError(`--to ${given}; ${shapes.join(', ')} is expected.`);
     }
-    const [{ journeysAt }, { findingsText }, { paint }] = await Promise.all([
-      import('../journeys-at.ts'),
+    const [{ loadAllNodeTypes }, { journeysInPlace }, { findingsText }, { paint }] = await Promise.all([
+      import('@journeyman/node-schemas'),
+      import('../journeys-in-place.ts'),
       import('../findings-text.ts'),
       import('../terminal.ts'),
     ]);
-    const { journeys, findings } = await journeysAt(paths);
-    process.stderr.write(findingsText(findings, paint(process.stderr)));
+    const { journeys, findings, files: sources, others } = await journeysInPlace(where);
+    if (values.json !== true) process.stderr.write(findingsText(findings, paint(process.stderr)));
     const inRealm = journeys.filter(({ realm }) => values.realm === undefined || realm === values.realm);
     const chosen = chooseJourneys(inRealm, namesIn(values.journey));
-    if (chosen.length === 0) throw new UsageError(`There is no journey in ${paths.join(', ')}.`);
+    if (chosen.length === 0) throw noJourneyIn(where);
     if (shape === 'fr-config-manager') tellLeftOut(chosen);
-    const files = await filesOf(chosen, inRealm, shape, values['no-inner'] !== true);
-    await put(files, chosen, values.out, values.json === true);
+    await loadAllNodeTypes();
+    const all = [...journeys, ...others];
+    const groups = await groupsOf(chosen, all, shape, values['no-inner'] !== true);
+    const written = await Promise.all(groups.map((group) => filesOf(group, shape, sources, values.out)));
+    const files = eachOnce(written.flat(), shape);
+    const listed = await put(files, chosen, values.out, values.json === true);
+    if (values.json === true) console.log(JSON.stringify({ files: listed, findings }, null, 2));
     return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
 
-/** fr-config-manager keeps these by realm, in folders that have nothing to do with journeys. */
-const leftOutParts = [
-  'circlesOfTrust',
-  'emailTemplates',
-  'nodeTypes',
-  'saml2Entities',
-  'socialIdentityProviders',
-  'themes',
-  'variable',
-];
+/** What fr-config-manager keeps of a journey, and what an export says of itself. */
+const kept = ['innerNodes', 'meta', 'nodes', 'origin', 'scripts', 'tree'];
 
+/** It keeps themes and the like by realm, in folders that have nothing to do with journeys, and what nobody knows nowhere. */
 function tellLeftOut(journeys: readonly FoundJourney[]): void {
   for (const { name, exported } of journeys) {
-    const parts = leftOutParts.filter((part) => Object.keys(exported[part] ?? {}).length > 0);
-    if (parts.length > 0)
-      console.error(`Journey ${JSON.stringify(name)} is written without its ${parts.join(', ')}.`);
+    const parts = Object.entries(exported).filter(([part, value]) => !kept.includes(part) && !isEmpty(value));
+    if (parts.length === 0) continue;
+    const names = parts.map(([part]) => part).join(', ');
+    console.error(`Journey ${JSON.stringify(name)} is written without its ${names}.`);
   }
 }
 
-async function filesOf(
+const isEmpty = (value: Json) =>
+  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** Journeys that are written together. */
+interface Group {
+  readonly realm: string;
+  readonly journeys: readonly FoundJourney[];
+  /** Those that are there because others run them. */
+  readonly inner: readonly string[];
+}
+
+async function groupsOf(
   chosen: readonly FoundJourney[],
   all: readonly FoundJourney[],
-  shape: (typeof shapes)[number],
+  shape: WritableShape,
   takesInner: boolean,
-): Promise<readonly SourceFile[]> {
-  const { loadAllNodeTypes, withInnerJourneys, writeJourneys } = await import('@journeyman/node-schemas');
-  await loadAllNodeTypes();
-  const files = [...new Set(chosen.map(({ realm }) => realm))].flatMap((realm) => {
-    const selected = chosen.filter((journey) => journey.realm === realm);
-    const inOneFile = shape === 'frodo-multi' || shape === 'ping';
-    const candidates = all.filter((journey) => journey.realm === realm);
-    const journeys = takesInner && inOneFile ? withInnerJourneys(selected, candidates).journeys : selected;
-    const inner = journeys.filter((journey) => !selected.includes(journey)).map(({ name }) => name);
-    return writeJourneys(journeys, shape, { realm, inner });
-  });
-  const twice = files.find(({ path }, index) => files.findIndex((file) => file.path === path) < index);
-  if (twice !== undefined) {
-    throw new UsageError(
-      `Two journeys would be written to ${twice.path}; choose by --realm or --journey, or give fewer paths.`,
-    );
+): Promise<readonly Group[]> {
+  if (shape !== 'frodo-multi' && shape !== 'ping') {
+    return chosen.map((journey) => ({ realm: journey.realm, journeys: [journey], inner: [] }));
   }
-  return files;
+  const { withInnerJourneys } = await import('@journeyman/node-schemas');
+  return [...Map.groupBy(chosen, ({ realm }) => realm)].map(([realm, selected]) => {
+    const candidates = all.filter((journey) => journey.realm === realm);
+    const journeys = takesInner ? withInnerJourneys(selected, candidates).journeys : selected;
+    const inner = journeys.filter((journey) => !selected.includes(journey)).map(({ name }) => name);
+    return { realm, journeys, inner };
+  });
 }
 
+/** The files of a group: as they were read, if they had that shape; else in the words of the file that they replace. */
+async function filesOf(
+  { realm, journeys, inner }: Group,
+  shape: WritableShape,
+  sources: readonly SourceFile[],
+  out: unknown,
+): Promise<readonly SourceFile[]> {
+  const { keptFiles, writeJourneys } = await import('@journeyman/node-schemas');
+  const files = writeJourneys(journeys, shape, { realm, inner });
+  const read = new Set(journeys.flatMap((journey) => journey.files));
+  const own = sources.filter(({ path }) => read.has(path));
+  if (shape === 'fr-config-manager') return filesBelow(realm, keptFiles(own, shape, journeys)) ?? files;
+  return files.map(({ path, text }) => {
+    const replaced = out === undefined || out === '-' ? [] : fileAt(join(String(out), path));
+    const [kept] = keptFiles(own, shape, journeys) ?? keptFiles(replaced, shape, journeys) ?? [];
+    return { path, text: kept?.text ?? text };
+  });
+}
+
+/** Files with their paths from the folder of realms on; undefined where one is not below that of the realm. */
+function filesBelow(
+  realm: string,
+  files: readonly SourceFile[] | undefined,
+): readonly SourceFile[] | undefined {
+  const folder = `/realms/${realm.slice(1) || 'root'}/`;
+  const placed = files?.map(({ path, text }) => ({ start: `/${path}`.lastIndexOf(folder), path, text }));
+  if (placed?.some(({ start }) => start < 0)) return undefined;
+  return placed?.map(({ start, path, text }) => ({ path: path.slice(start), text }));
+}
+
+const fileAt = (path: string): readonly SourceFile[] =>
+  existsSync(path) ? [{ path, text: readFileSync(path, 'utf8') }] : [];
+
+/** Journeys that run the same script share its file. Any other path that is there twice is wrong usage. */
+function eachOnce(files: readonly SourceFile[], shape: WritableShape): readonly SourceFile[] {
+  const byPath = new Map<string, SourceFile>();
+  for (const file of files) {
+    const other = byPath.get(file.path);
+    if (other !== undefined && !(shape === 'fr-config-manager' && other.text === file.text)) {
+      throw new UsageError(
+        `Two journeys would be written to ${file.path}; choose by --realm or --journey, or give fewer paths.`,
+      );
+    }
+    byPath.set(file.path, file);
+  }
+  return [...byPath.values()];
+}
+
+/** Writes files, or prints one. Gives what `--json` lists of them. */
 async function put(
   files: readonly SourceFile[],
   journeys: readonly FoundJourney[],
   out: unknown,
   asJson: boolean,
-): Promise<void> {
-  const prints = out === undefined || out === '-';
-  if (!prints) {
-    for (const { path, text } of files) {
-      const target = join(String(out), path);
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, text);
-    }
+): Promise<readonly Partial<SourceFile>[]> {
+  if (out === undefined || out === '-') {
+    if (!asJson) process.stdout.write(onlyOne(files, journeys).text);
+    return files;
   }
-  if (asJson) {
-    const listed = prints ? files : files.map(({ path }) => ({ path: join(String(out), path) }));
-    console.log(JSON.stringify({ files: listed }, null, 2));
-    return;
+  const paths = files.map(({ path, text }) => ({ path: join(String(out), path), text }));
+  for (const { path, text } of paths) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+    if (!asJson) console.log(path);
   }
+  return paths.map(({ path }) => ({ path }));
+}
+
+function onlyOne(files: readonly SourceFile[], journeys: readonly FoundJourney[]): SourceFile {
   const [first, ...others] = files;
-  if (prints && others.length > 0) {
-    throw journeys.length > 1
-      ? severalJourneys(journeys)
-      : new UsageError(`These are ${files.length} files; --out <folder> is expected.`);
-  }
-  if (prints) process.stdout.write(first?.text ?? '');
-  else for (const { path } of files) console.log(join(String(out), path));
+  if (first !== undefined && others.length === 0) return first;
+  throw journeys.length > 1
+    ? severalJourneys(journeys)
+    : new UsageError(`These are ${files.length} files; --out <folder> is expected.`);
 }

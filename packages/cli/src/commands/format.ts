@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { FoundJourney, SourceFile } from '@journeyman/node-schemas';
+import { noJourneyIn, pathsOrUsual } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 
 const help = `journeyman format [<path>…] [--check] [--json]
@@ -9,7 +10,7 @@ places of nodes in the layout file. The same journey is then always the same tex
 
   <path>    folders or files of our own shape, <Name>/<Name>.journey.json; ./journeys if none is given
   --check   writes nothing; exits with 1 if a file is not in that form
-  --json    prints { "changed": [path], "findings": [] }
+  --json    prints { "changed": [path], "left": [path], "findings": [] }; left are files of other tools' shapes
 
   journeyman format                     every journey in ./journeys
   journeyman format --check journeys    in a CI job: are the files as they are to be?
@@ -22,31 +23,33 @@ export const formatCommand: Command = {
   options: { check: { type: 'boolean' }, json: { type: 'boolean' } },
   operands: '[<path>…]',
   async run({ check, json }, paths) {
+    const where = pathsOrUsual(paths);
     const [{ journeysAt }, { findingsText }, { paint }] = await Promise.all([
       import('../journeys-at.ts'),
       import('../findings-text.ts'),
       import('../terminal.ts'),
     ]);
-    const { journeys, findings, files } = await journeysAt(paths.length === 0 ? ['journeys'] : paths);
+    const { journeys, findings, files } = await journeysAt(where);
+    if (journeys.length + findings.length === 0) throw noJourneyIn(where);
     const changed = await changedFiles(journeys, files);
     if (check !== true) {
       for (const { path, text } of changed) await writeFile(path, text);
     }
+    const others = journeys.filter(({ shape }) => shape !== 'journeyman');
+    const left = [...new Set(others.map(({ file }) => file))];
     if (json === true) {
-      console.log(JSON.stringify({ changed: changed.map(({ path }) => path), findings }, null, 2));
+      console.log(JSON.stringify({ changed: changed.map(({ path }) => path), left, findings }, null, 2));
     } else {
       process.stderr.write(findingsText(findings, paint(process.stderr)));
       for (const { path } of changed) console.log(check === true ? `not in canonical form: ${path}` : path);
-      const others = journeys.filter(({ shape }) => shape !== 'journeyman');
-      if (others.length > 0) console.error(leftText(others));
+      if (left.length > 0) console.error(leftText(left));
     }
     const hasErrors = findings.some(({ severity }) => severity === 'error');
     return hasErrors || (check === true && changed.length > 0) ? 1 : 0;
   },
 };
 
-function leftText(journeys: readonly FoundJourney[]): string {
-  const files = [...new Set(journeys.map(({ file }) => file))];
+function leftText(files: readonly string[]): string {
   const [first = '', ...more] = files;
   const left =
     more.length === 0

@@ -1,5 +1,5 @@
 import type { CollectionFinding } from '@journeyman/node-schemas';
-import { chooseJourneys, namesIn } from '../choose-journeys.ts';
+import { chooseJourneys, namesIn, noJourneyIn, usualFolder } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 import type { ImportPlan, MissingJourney } from '../import-plan.ts';
 import { UsageError } from '../usage-error.ts';
@@ -32,7 +32,7 @@ export const importCommand: Command = {
     json: { type: 'boolean' },
   },
   operands: '<path>…',
-  async run({ into = 'journeys', realm, journey, overwrite, json }, paths) {
+  async run({ into = usualFolder, realm, journey, overwrite, json }, paths) {
     if (realm !== undefined && !/^\/(?:[^/\\]+(?:\/[^/\\]+)*)?$/.test(String(realm))) {
       throw new UsageError(`--realm is ${JSON.stringify(realm)}; a path such as / or /alpha is expected.`);
     }
@@ -41,6 +41,7 @@ export const importCommand: Command = {
       import('../import-plan.ts'),
     ]);
     const { journeys, findings } = await journeysAt(paths);
+    if (journeys.length + findings.length === 0) throw noJourneyIn(paths);
     const chosen = chooseJourneys(journeys, namesIn(journey));
     const plans = await planImport(chosen, String(into), realm === undefined ? undefined : String(realm));
     const isRefused = overwrite !== true && plans.some(({ state }) => state === 'different');
@@ -80,10 +81,7 @@ async function print({ plans, missing, findings, isRefused }: Result, asJson: bo
     return;
   }
   process.stderr.write(findingsText(findings, paint(process.stderr)));
-  if (journeys.length === 0) {
-    console.error('There is no journey in what was given; nothing was written.');
-    return;
-  }
+  if (journeys.length === 0) return;
   const rows = journeys.map(({ name, realm, shape, nodes, unknownTypes, result }) => [
     name,
     realm,

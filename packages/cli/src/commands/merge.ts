@@ -3,12 +3,14 @@ import type { Json, JsonObject } from '@journeyman/node-schemas';
 import type { Command } from '../commands.ts';
 import { UsageError } from '../usage-error.ts';
 
-const help = `journeyman merge <base> <ours> <theirs> [<name>]
+const help = `journeyman merge <base> <ours> <theirs> [<name>] [--json]
 
 Merges what two sides made of a journey file, node by node, property by property and outcome by outcome, and writes the outcome
 to <ours>. Where both changed the same, ours is kept, a sentence on standard error names it, and the exit code is 1.
 
   <name>   what messages call the file
+  --json   prints { "name", "file", "merged", "conflicts": [{ "type", "subject", "nodeId", "part", "path", "base", "ours",
+           "theirs", "message" }] }; "file" was written, "merged" says that nothing is in conflict
 
 It is a merge driver for git; journeyman diff --help says how to set it up:
 
@@ -19,9 +21,9 @@ It is a merge driver for git; journeyman diff --help says how to set it up:
 export const mergeCommand: Command = {
   summary: 'merge two sides of a journey file, as a driver for git',
   help,
-  options: {},
+  options: { json: { type: 'boolean' } },
   operands: '<base> <ours> <theirs> [<name>]',
-  async run(_, operands) {
+  async run({ json }, operands) {
     const [basePath, oursPath, theirsPath, givenName, ...others] = operands;
     if (basePath === undefined || oursPath === undefined || theirsPath === undefined || others.length > 0) {
       throw new UsageError('Three files are expected, and a name: <base> <ours> <theirs> [<name>].');
@@ -36,7 +38,13 @@ export const mergeCommand: Command = {
     requireOneShape(name, [base, ours, theirs]);
     const { merged, conflicts } = mergeJourneys(base, ours, theirs);
     await writeFile(oursPath, await textLike(oursText, ours, merged));
-    for (const conflict of conflicts) console.error(`${name}: ${conflictText(conflict)}`);
+    const told = conflicts.map((conflict) => ({ ...conflict, message: conflictText(conflict) }));
+    if (json === true) {
+      const result = { name, file: oursPath, merged: told.length === 0, conflicts: told };
+      console.log(JSON.stringify(result, null, 2));
+    } else {
+      for (const { message } of told) console.error(`${name}: ${message}`);
+    }
     return conflicts.length > 0 ? 1 : 0;
   },
 };

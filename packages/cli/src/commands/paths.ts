@@ -1,22 +1,25 @@
 import type { FoundJourney, JourneyPath, JourneyPaths } from '@journeyman/node-schemas';
 import { wayText } from '../check/way-text.ts';
-import { chooseJourneys, namesIn } from '../choose-journeys.ts';
+import { chooseJourneys, namesIn, noJourneyIn, pathsOrUsual } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 import type { Paint } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
-const help = `journeyman paths <path>… [options]
+const help = `journeyman paths [<path>…] [options]
 
 Lists every distinct way through a journey: what is asked on it, which factors are proven, and where it ends. Loops are
-walked once; ↺ marks a node that may be come by again. A journey that a node runs is one step.
+walked once; ↺ marks a node that may be come by again. A journey that a node runs is one step. Where there are more ways
+than the limit, the shortest to Success and to Failure are among those listed.
 
-  <path>            files and folders with journeys in any shape, or - for standard input
+  <path>            files and folders with journeys in any shape, or - for standard input; ./journeys if none is given
   --journey <name>  only this one; may be given several times
   --to <end>        only ways to success, or to failure
   --limit <number>  how many ways of a journey are listed at most (100)
-  --json            prints [{ "journey", "realm", "paths": [], "hasMore" }]
+  --json            prints { "journeys": [{ "name", "realm", "file", "paths": [], "hasMore", "leftOut", "isCounted" }],
+                    "findings": [] }; "leftOut" is how many ways were not listed, or where "isCounted" is false, how many of
+                    these were counted
 
-  journeyman paths journeys --journey PushLogin --to success
+  journeyman paths --journey PushLogin --to success
 `;
 
 /** Lists the ways through journeys. */
@@ -29,36 +32,43 @@ export const pathsCommand: Command = {
     limit: { type: 'string', default: '100' },
     json: { type: 'boolean' },
   },
-  operands: '<path>…',
+  operands: '[<path>…]',
   async run({ journey, to, limit, json }, paths) {
+    const where = pathsOrUsual(paths);
     const options = { limit: limitOf(limit), ...endOf(to) };
-    const [{ journeysAt }, { contextOf }, { loadAllNodeTypes, pathsOf }, { findingsText }, { paint }] =
+    const [{ journeysInPlace }, { contextOf }, { loadAllNodeTypes, pathsOf }, { findingsText }, { paint }] =
       await Promise.all([
-        import('../journeys-at.ts'),
+        import('../journeys-in-place.ts'),
         import('../check/findings.ts'),
         import('@journeyman/node-schemas'),
         import('../findings-text.ts'),
         import('../terminal.ts'),
       ]);
     await loadAllNodeTypes();
-    const collection = await journeysAt(paths);
+    const collection = await journeysInPlace(where);
     const { journeys } = collection;
-    const errors = collection.findings.filter(({ severity }) => severity === 'error');
-    process.stderr.write(findingsText(errors, paint(process.stderr)));
-    if (journeys.length === 0) throw new UsageError(`There is no journey in ${paths.join(', ')}.`);
+    const findings = collection.findings.filter(({ severity }) => severity === 'error');
+    if (json !== true) process.stderr.write(findingsText(findings, paint(process.stderr)));
+    if (journeys.length === 0) throw noJourneyIn(where);
+    const all = [...journeys, ...collection.others];
     const found = chooseJourneys(journeys, namesIn(journey)).map((each) => {
-      const others = journeys.filter(({ realm }) => realm === each.realm);
-      const context = contextOf(each.realm, others, collection, undefined);
+      const inRealm = all.filter(({ realm }) => realm === each.realm);
+      const context = contextOf(each.realm, inRealm, collection, undefined);
       return { found: each, ...pathsOf(each.journey, context, options) };
     });
     if (json === true) {
-      const listed = found.map(({ found: { name, realm }, ...rest }) => ({ journey: name, realm, ...rest }));
-      console.log(JSON.stringify(listed, null, 2));
+      const listed = found.map(({ found: { name, realm, file }, ...rest }) => ({
+        name,
+        realm,
+        file,
+        ...rest,
+      }));
+      console.log(JSON.stringify({ journeys: listed, findings }, null, 2));
     } else {
       const colours = paint(process.stdout);
       console.log(found.map((each) => journeyText(each.found, each, colours)).join('\n'));
     }
-    return errors.length > 0 ? 1 : 0;
+    return findings.length > 0 ? 1 : 0;
   },
 };
 
@@ -74,14 +84,16 @@ function endOf(value: unknown): { readonly end?: JourneyPath['end'] } {
   throw new UsageError(`--to is ${JSON.stringify(value)}; success or failure is expected.`);
 }
 
-function journeyText(
-  { name, realm }: FoundJourney,
-  { paths, hasMore }: JourneyPaths,
-  colours: Paint,
-): string {
-  const count = `${paths.length}${hasMore ? ' and more' : ''} ${paths.length === 1 && !hasMore ? 'way' : 'ways'}`;
-  const head = `${colours('bold', name)}${realm === '/' ? '' : ` in ${realm}`}: ${count}\n`;
-  return [head, ...paths.map((path, index) => pathText(path, index + 1, colours))].join('');
+function journeyText({ name, realm }: FoundJourney, found: JourneyPaths, colours: Paint): string {
+  const head = `${colours('bold', name)}${realm === '/' ? '' : ` in ${realm}`}: ${countText(found)}\n`;
+  return [head, ...found.paths.map((path, index) => pathText(path, index + 1, colours))].join('');
+}
+
+/** How many ways are listed, and how many are not: `100 ways, 12 more left out`. */
+function countText({ paths, leftOut, isCounted, hasMore }: JourneyPaths): string {
+  const listed = `${paths.length} ${paths.length === 1 ? 'way' : 'ways'}`;
+  if (!hasMore) return listed;
+  return `${listed}, ${isCounted ? '' : 'more than '}${leftOut} more left out (--limit)`;
 }
 
 function pathText({ end, steps, factors }: JourneyPath, number: number, colours: Paint): string {

@@ -1,4 +1,5 @@
 import type { Use } from '@journeyman/node-schemas';
+import { noJourneyIn, pathsOrUsual } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -9,8 +10,8 @@ Tells who uses a thing, with the place: before it is renamed or deleted, or to f
   <thing>   the id or the name of a journey, a script, a node type, a service, an e-mail template, a theme, a state key or a
             session property; one that scripts name in their source too
   <path>    files and folders with journeys in any shape, or - for standard input; ./journeys if none is given
-  --json    prints { "uses": [{ "kind", "id", "name", "how", "by", "journey", "realm", "file", "line", "column" }],
-            "findings": [] }
+  --json    prints { "uses": [{ "kind", "id", "name", "how", "scopes", "by", "journey", "realm", "file", "line", "column" }],
+            "findings": [] }; "scopes" says where a state key is written, or where the journey writes what is read
 
   journeyman uses Login                        the journeys that run Login
   journeyman uses ScriptedDecisionNode exports
@@ -25,19 +26,19 @@ export const usesCommand: Command = {
   operands: '<thing> [<path>…]',
   async run({ json }, [thing, ...paths]) {
     if (thing === undefined) throw new UsageError('The id or the name of something is expected.');
-    const [{ findUses, loadAllNodeTypes }, { journeysAt }, { findingsText }, { paint, table }] =
+    const [{ findUses, loadAllNodeTypes }, { journeysInPlace }, { findingsText }, { paint, table }] =
       await Promise.all([
         import('@journeyman/node-schemas'),
-        import('../journeys-at.ts'),
+        import('../journeys-in-place.ts'),
         import('../findings-text.ts'),
         import('../terminal.ts'),
       ]);
     await loadAllNodeTypes();
-    const where = paths.length === 0 ? ['journeys'] : paths;
-    const collection = await journeysAt(where);
+    const where = pathsOrUsual(paths);
+    const collection = await journeysInPlace(where);
     const { findings } = collection;
     if (json !== true) process.stderr.write(findingsText(findings, paint(process.stderr)));
-    if (collection.journeys.length === 0) throw new UsageError(`There is no journey in ${where.join(', ')}.`);
+    if (collection.journeys.length === 0) throw noJourneyIn(where);
     const result = findUses(thing, collection);
     if (result.status === 'unknown') throw unknown(thing, where, result.similar);
     const uses = result.uses.map(placed);
@@ -47,11 +48,11 @@ export const usesCommand: Command = {
       console.log(`Nothing in ${where.join(', ')} uses ${JSON.stringify(thing)}.`);
     } else {
       const head = ['Journey', 'Realm', 'Who', 'How', 'What', 'Place'];
-      const rows = uses.map(({ kind, name, how, by, journey, realm, file, line, column }) => [
+      const rows = uses.map(({ kind, name, how, scopes = [], by, journey, realm, file, line, column }) => [
         journey ?? '',
         realm,
         by.type === 'node' ? by.name : `${by.type} ${by.name}`,
-        how,
+        scopes.length === 0 ? how : `${how} (${scopes.join(', ')})`,
         `${kind} ${name}`,
         file === undefined ? '' : `${file}:${line}:${column}`,
       ]);
