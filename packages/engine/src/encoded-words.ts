@@ -1,4 +1,4 @@
-import { bytesOfBase64, textOfBytes } from '@journeyman/node-schemas';
+import { bytesOfBase64, textOfBytes } from '@journeyman/node-schemas/run';
 
 const encodedWord = /=\?([^?\s*]+)(?:\*[^?\s]*)?\?([BbQq])\?([^?\s]*)\?=/g;
 const gapBetweenWords = /(?<==\?[^?\s]+\?[BbQq]\?[^?\s]*\?=)[ \t\r\n]+(?==\?[^?\s]+\?[BbQq]\?[^?\s]*\?=)/g;

@@ -1,4 +1,4 @@
-import { successId } from '@journeyman/node-schemas';
+import { successId } from '@journeyman/node-schemas/run';
 import { reachable } from './reachable.ts';
 import type { RunnableNode } from './runnable.ts';
 

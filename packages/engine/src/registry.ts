@@ -1,4 +1,4 @@
-import { nodeTypeOf, validateConfig } from '@journeyman/node-schemas';
+import { nodeTypeOf, validateConfig } from '@journeyman/node-schemas/run';
 import type { Behaviour, Completion } from './behaviour.ts';
 import { behaviours, completions } from './nodes/index.ts';
 import type { Registry } from './runnable.ts';

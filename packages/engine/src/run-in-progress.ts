@@ -1,4 +1,4 @@
-import { failureId, type Json, type StateKey, successId } from '@journeyman/node-schemas';
+import { failureId, type Json, type StateKey, successId } from '@journeyman/node-schemas/run';
 import type { Effects, NodeResult, NodeRun } from './behaviour.ts';
 import type { Answer } from './callbacks.ts';
 import { JourneyError, nodeFailed } from './errors.ts';

@@ -5,7 +5,7 @@ import {
   type StateKey,
   type StateScope,
   type StateValues,
-} from '@journeyman/node-schemas';
+} from '@journeyman/node-schemas/run';
 
 /** The values of one scope. */
 export type StateLayer = Readonly<Record<string, Json>>;

@@ -61,7 +61,8 @@ export function startChild<A extends Answers>(
     },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill();
+      // It ends by itself then, and so keeps what was compiled for the next start, as a service does that is told to stop.
+      child.disconnect();
       await once(child, 'exit');
     },
   };

@@ -88,14 +88,15 @@ export function summaryOf(results: Results, about: { machine: string; journeys: 
         ratio(perSecond(rounds.shell), perSecond(rounds.echo)),
         0.75,
       ),
+      // A tenth of throughput, told by CPU time: two processes take turns, and who else is on the machine meets them differently.
       atLeast(
-        '(c) with traces to without, requests per second',
-        ratio(perSecond(rounds.tracedPoll), perSecond(rounds.poll)),
+        '(c) without traces to with, CPU per request',
+        ratio(cpu(rounds.poll), cpu(rounds.tracedPoll)),
         0.9,
       ),
       atLeast(
-        '(d) with traces to without, requests per second',
-        ratio(perSecond(rounds.tracedStart), perSecond(rounds.start)),
+        '(d) without traces to with, CPU per request',
+        ratio(cpu(rounds.start), cpu(rounds.tracedStart)),
         0.9,
       ),
       atLeast('argon2id in (e), share of CPU', ratio(hashing, cpu(signIns.signIns)), 0.85),

@@ -1,4 +1,4 @@
-import { base64OfText, type JsonObject, utf8 } from '@journeyman/node-schemas';
+import { base64OfText, type JsonObject, utf8 } from '@journeyman/node-schemas/run';
 import type { OutgoingPush } from '../services.ts';
 
 /** The longest custom payload, in bytes of JSON text; as in AM. */

@@ -1,4 +1,4 @@
-import { base64urlOfBase64, base64urlOfText, utf8 } from '@journeyman/node-schemas';
+import { base64urlOfBase64, base64urlOfText, utf8 } from '@journeyman/node-schemas/run';
 
 /** The load-balancer cookie that phones send back with answers; apps refuse a registration without one. */
 const loadBalancerCookie = 'amlbcookie=01';

@@ -1,4 +1,4 @@
-import { utf8 } from '@journeyman/node-schemas';
+import { utf8 } from '@journeyman/node-schemas/run';
 import type { PushType } from '../services.ts';
 
 /** What Apple and Google take of one notification, in bytes. */

@@ -100,20 +100,21 @@ interface Secrets {
 type Written = Omit<StoredExecution, 'upgrades' | 'ending'> & { readonly secrets?: string };
 
 /** Most steps hold no secret, and then nothing is sealed: sealing would be the costliest part of a poll. */
-function split({ upgrades, ending, ...stored }: StoredExecution): [Written, Secrets | undefined] {
+function split(stored: StoredExecution): [Written, Secrets | undefined] {
   const { execution } = stored;
   const layers = execution?.frames.map(({ secure }) => secure) ?? [];
   const hidesLayers = layers.some((layer) => Object.keys(layer).length > 0);
   const hidesStep = execution?.waiting?.callbacks.some(({ callback }) => isConfidential(callback)) ?? false;
-  if (!hidesLayers && !hidesStep && upgrades === undefined && ending === undefined)
-    return [stored, undefined];
+  const hidesMore = stored.upgrades !== undefined || stored.ending !== undefined;
+  if (!hidesLayers && !hidesStep && !hidesMore) return [stored, undefined];
+  const { upgrades, ending, ...rest } = stored;
   const frames = execution?.frames.map((frame) => ({ ...frame, secure: {} }));
   const open: Execution | null =
     execution === null
       ? null
       : ({ ...execution, frames, ...(hidesStep ? { waiting: null } : {}) } as unknown as Execution);
   return [
-    { ...stored, execution: open },
+    { ...rest, execution: open },
     {
       ...(hidesLayers ? { layers } : {}),
       ...(hidesStep ? { waiting: execution?.waiting ?? null } : {}),

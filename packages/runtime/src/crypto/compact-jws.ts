@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
-import { isJsonObject, type JsonObject } from '@journeyman/node-schemas';
+import { isJsonObject, type JsonObject } from '@journeyman/node-schemas/run';
 
 /**
  * The header that is written: 27 bytes, a multiple of three, because legacy iPhones pad the segment with `=` before they

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isJsonObject, type JsonObject } from '@journeyman/node-schemas';
+import { isJsonObject, type JsonObject } from '@journeyman/node-schemas/run';
 import type { Context } from 'hono';
 import { AmError } from './am-error.ts';
 

@@ -6,7 +6,7 @@ import {
   nothingSelected,
   type Step,
 } from '@journeyman/engine';
-import { isJsonObject, type Json, type JsonObject } from '@journeyman/node-schemas';
+import { isJsonObject, type Json, type JsonObject } from '@journeyman/node-schemas/run';
 
 type Of<T extends CallbackType> = Extract<Callback, { type: T }>;
 

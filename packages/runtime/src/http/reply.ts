@@ -9,23 +9,28 @@ const standing = {
   'content-security-policy': "default-src 'none';frame-ancestors 'none';sandbox",
 } as const;
 
+type Headers = Readonly<Record<string, string>>;
+
+/** The same with the version of a resource, of which there are a handful. */
+const versioned = new Map<string, Headers>();
+
 /** A JSON answer; `headers` are added to those that every answer carries. */
-export function reply(body: Json, status = 200, headers?: Readonly<Record<string, string>>): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: headers ? { ...standing, ...headers } : standing,
-  });
+export function reply(body: Json, status = 200, headers?: Headers): Response {
+  return answer(body, status, standing, headers);
 }
 
 /** A CREST answer: JSON with the version of the resource that answered, such as `resource=2.1`. */
-export function resource(
-  version: string,
-  body: Json,
-  status = 200,
-  headers?: Record<string, string>,
-): Response {
-  const own = { 'content-api-version': `resource=${version}` };
-  return reply(body, status, headers ? { ...own, ...headers } : own);
+export function resource(version: string, body: Json, status = 200, headers?: Headers): Response {
+  let own = versioned.get(version);
+  if (own === undefined) {
+    own = { ...standing, 'content-api-version': `resource=${version}` };
+    versioned.set(version, own);
+  }
+  return answer(body, status, own, headers);
+}
+
+function answer(body: Json, status: number, own: Headers, headers: Headers | undefined): Response {
+  return new Response(JSON.stringify(body), { status, headers: headers ? { ...own, ...headers } : own });
 }
 
 /** The envelope of a CREST query with all its results on one page. */

@@ -8,17 +8,15 @@ const wellFormed = /^[\w.:/-]{1,128}$/;
 const process = randomUUID();
 let count = 0;
 
-/** The ids that were made, so that a request keeps the one it has got. */
-const made = new WeakMap<Context, string>();
-
 /** The id by which everything that comes of a request is found: that of its `X-ForgeRock-TransactionId`, else one of its own. */
 export function transactionIdOf(c: Context): string {
   const sent = c.req.header('x-forgerock-transactionid');
   if (sent !== undefined && wellFormed.test(sent)) return sent;
-  const before = made.get(c);
+  // A request keeps the one it has got.
+  const before: string | undefined = c.get('transactionId');
   if (before !== undefined) return before;
   count += 1;
   const id = `${process}-${count}`;
-  made.set(c, id);
+  c.set('transactionId', id);
   return id;
 }

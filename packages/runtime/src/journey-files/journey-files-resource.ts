@@ -1,4 +1,4 @@
-import { type JourneyTexts, type JsonObject, readPolicyText } from '@journeyman/node-schemas';
+import { type JourneyTexts, type JsonObject, readPolicyText } from '@journeyman/node-schemas/run';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { AmError, accessDenied } from '../http/am-error.ts';
@@ -65,7 +65,8 @@ export function journeyFilesResource({
           const stored = await folders.find(realm.name, entry.name);
           if (stored === undefined) return [];
           const { file, layout, revision } = stored;
-          const summary = journeySummary(entry, demanded.status === 'read' ? demanded.policy : undefined);
+          const accepted = demanded.status === 'read' ? demanded.policy : undefined;
+          const summary = await journeySummary(entry, accepted);
           return [{ ...summary, revision, ...(withFiles ? { file, layout } : {}) }];
         }),
       );
@@ -108,9 +109,13 @@ export function journeyFilesResource({
     })
     .get('/:name/scenarios', async (c) => {
       const realm = await realmOf(c);
-      const stored = await folders.scenarios(realm.name, c.req.param('name'));
-      if (stored === undefined)
-        throw new AmError('not-found', `Journey '${c.req.param('name')}' has no scenarios`);
+      const name = c.req.param('name');
+      const stored = await folders.scenarios(realm.name, name);
+      if (stored === undefined) {
+        if ((await folders.find(realm.name, name)) === undefined)
+          throw new AmError('not-found', `Journey '${name}' not found`);
+        return answer({ text: null, revision: null });
+      }
       return answer(stored, 200, { etag: `"${stored.revision}"` });
     })
     .put('/:name/scenarios', async (c) => {

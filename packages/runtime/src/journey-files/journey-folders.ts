@@ -7,7 +7,7 @@ import {
   isSameFolder,
   type JourneyTexts,
   withName,
-} from '@journeyman/node-schemas';
+} from '@journeyman/node-schemas/run';
 import { type PolicyChange, readPolicyFile, type StoredPolicy, savePolicyFile } from './policy-file.ts';
 import {
   readScenarioFile,

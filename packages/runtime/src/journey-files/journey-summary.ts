@@ -1,25 +1,25 @@
+import type { Policy } from '@journeyman/node-schemas';
 import {
-  drawJourney,
   emptyLayout,
   type Journey,
   type JsonObject,
   type Layout,
   nodeTypesById,
-  type Policy,
   type Problem,
   readLayout,
-  withoutAccepted,
-} from '@journeyman/node-schemas';
+} from '@journeyman/node-schemas/run';
 import type { CatalogueEntry } from '../realms/journey-catalogue.ts';
 
 /**
  * A journey as the list of a realm shows it: its state, its picture as the text of an SVG, and what is wrong with it and not accepted
  * by the policy.
  */
-export function journeySummary(
+export async function journeySummary(
   { name, journey, layout, problems }: CatalogueEntry,
   policy: Policy = new Map(),
-): JsonObject {
+): Promise<JsonObject> {
+  // Only here: a service whose designer nobody has opened need not load what draws.
+  const { drawJourney, withoutAccepted } = await import('@journeyman/node-schemas');
   const context = { journeys: new Map(), types: nodeTypesById, policy };
   const open = journey === undefined ? problems : withoutAccepted(problems, journey, context);
   return {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FileFinding, readPolicyText } from '@journeyman/node-schemas';
+import { type FileFinding, readPolicyText } from '@journeyman/node-schemas/run';
 import { type Expected, isExpected, revisionOfTexts, textOf, writeWhole } from './text-files.ts';
 
 /** What is demanded of the journeys, as `policy.json` has it. It may be wrong: somebody may have written it by hand. */

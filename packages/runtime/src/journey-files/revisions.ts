@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { faultOfName, type JourneyTexts } from '@journeyman/node-schemas';
+import { faultOfName, type JourneyTexts } from '@journeyman/node-schemas/run';
 import { folderOf } from './text-files.ts';
 
 const run = promisify(execFile);

@@ -22,11 +22,16 @@ const save = (text: unknown, headers: Readonly<Record<string, string>>, name?: s
 
 describe('the scenarios of a journey', () => {
   it('are saved beside it to the letter, with a revision of their own', async () => {
-    expect((await files.request('GET', address())).status).toBe(404);
     const { status, body, etag } = await save(greeting(), isNew);
     expect([status, body.text, etag]).toEqual([201, greeting(), `"${body.revision}"`]);
     expect(await files.read('Greeting/Greeting.scenarios.yaml')).toBe(greeting());
     expect((await files.request('GET', address())).body).toEqual(body);
+  });
+
+  it('are none where nobody has written any, but for a journey that is not there', async () => {
+    const none = await files.request('GET', address());
+    expect([none.status, none.body]).toEqual([200, { text: null, revision: null }]);
+    expect((await files.request('GET', address('Nobody'))).status).toBe(404);
   });
 
   it('leave the revision of the journey as it is', async () => {

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, loadAllNodeTypes } from '@journeyman/node-schemas';
+import { type Json, type JsonObject, loadAllNodeTypes } from '@journeyman/node-schemas/run';
 import type { Context } from 'hono';
 import { AmError } from '../http/am-error.ts';
 import { largestJourney, readObject } from '../http/body.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, scriptSource } from '@journeyman/node-schemas';
+import { isJsonObject, type Json, type JsonObject, scriptSource } from '@journeyman/node-schemas/run';
 import { outcomesIn } from './node-body.ts';
 import { childrenOf, findNode, type RealmContent, scriptsOf, sectionOf, typeOf } from './realm-content.ts';
 
@@ -19,8 +19,8 @@ export function assembleJourney(draft: JsonObject, content: RealmContent): Assem
     if (isJsonObject(own) && (typeOf(own) ?? type) === type) return own;
     return typeof type === 'string' ? findNode(content, type, id)?.config : undefined;
   };
-  const nodes: Record<string, JsonObject> = {};
-  const innerNodes: Record<string, JsonObject> = {};
+  const named = new Map<string, JsonObject>();
+  const inPages = new Map<string, JsonObject>();
   for (const [id, entry] of Object.entries(sectionOf(sectionOf(draft, 'tree'), 'nodes'))) {
     const type = isJsonObject(entry) ? entry.nodeType : undefined;
     const config = find(id, type);
@@ -28,18 +28,20 @@ export function assembleJourney(draft: JsonObject, content: RealmContent): Assem
     const children = childrenOf(config);
     for (const { _id, nodeType } of children) {
       const child = find(_id, nodeType);
-      if (child !== undefined) innerNodes[_id] = child;
+      if (child !== undefined) inPages.set(_id, child);
     }
     // The outcomes of a page are those of a node in it, which may have changed.
     const isPage = children.length > 0 && typeof type === 'string' && config._outcomes !== undefined;
-    nodes[id] = isPage
-      ? { ...config, _outcomes: outcomesIn(type, config, (child) => innerNodes[child]) }
-      : config;
+    const outcomes = isPage ? { _outcomes: outcomesIn(type, config, (child) => inPages.get(child)) } : {};
+    named.set(id, { ...config, ...outcomes });
   }
+  // Assigned one by one, a node with the id `__proto__` would be lost.
+  const nodes = Object.fromEntries(named);
+  const innerNodes = Object.fromEntries(inPages);
   const scripts = { ...scriptsNeeded({ nodes, innerNodes }, content), ...sectionOf(draft, 'scripts') };
   const hasScripts = draft.scripts !== undefined || Object.keys(scripts).length > 0;
   const left = Object.entries(kept).flatMap(([id, config]) => {
-    const isNamed = Object.hasOwn(nodes, id) || Object.hasOwn(innerNodes, id);
+    const isNamed = named.has(id) || inPages.has(id);
     return isNamed || !isJsonObject(config) || typeOf(config) === undefined ? [] : [{ ...config, _id: id }];
   });
   return { exported: { ...draft, nodes, innerNodes, ...(hasScripts ? { scripts } : {}) }, left };

@@ -36,7 +36,7 @@ export async function putTree(
   writer: ContentWriter,
 ): Promise<void> {
   const before = journeyIn(content, name)?.exported ?? emptyExport;
-  const { tree, configurations } = treeFrom(name, body, sectionOf(before, 'tree'));
+  const { tree, configurations } = treeFrom(name, body);
   const inline = new Map<string, JsonObject>();
   for (const wanted of configurations) {
     const child: FindChild = (id, type) => inline.get(id) ?? findNode(content, type, id)?.config;

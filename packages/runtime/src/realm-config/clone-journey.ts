@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '@journeyman/node-schemas';
+import { isJsonObject, type JsonObject } from '@journeyman/node-schemas/run';
 import { partsOf } from './realm-content.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

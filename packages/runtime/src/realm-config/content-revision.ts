@@ -1,4 +1,4 @@
-import { formatJourney, type JsonObject } from '@journeyman/node-schemas';
+import { formatJourney, type JsonObject } from '@journeyman/node-schemas/run';
 import { revisionOf } from '../http/revision.ts';
 
 /** A resource with its `_rev`: a signed number of 32 bits as text, made from what it holds, whatever the order of its keys. */

@@ -8,7 +8,7 @@ import {
   nodeTypesById,
   outcomesOfNode,
   validateConfig,
-} from '@journeyman/node-schemas';
+} from '@journeyman/node-schemas/run';
 import { AmError } from '../http/am-error.ts';
 import { withRevision } from './content-revision.ts';
 import {
@@ -19,7 +19,7 @@ import {
   scriptsOf,
   withChildren,
 } from './realm-content.ts';
-import { versionIn, withoutFirstVersion, withVersion } from './versions.ts';
+import { versionIn, withVersion } from './versions.ts';
 
 /** The configuration of a node in a page, by its id and type. */
 export type FindChild = (id: string, type: string) => JsonObject | undefined;
@@ -92,17 +92,10 @@ export function nodeFrom(
   requireKnown(Object.keys(attributes), Object.keys(known.config.properties));
   requireValid(known, attributes, content);
   const named = typeEntry(type, _type);
-  const beforeNodes = new Map(childrenOf(before ?? null).map((node) => [node._id, node]));
   const config = {
-    ...withChildren(attributes, (node) =>
-      withoutFirstVersion(node, 'nodeVersion', beforeNodes.get(node._id)),
-    ),
+    ...attributes,
     _id: id,
-    _type: withoutFirstVersion(
-      version === undefined ? named : { ...named, version },
-      'version',
-      before?._type,
-    ),
+    _type: version === undefined ? named : { ...named, version },
     ...(_outcomes === undefined ? {} : { _outcomes }),
   };
   return { ...config, _outcomes: outcomesIn(type, config, child) };

@@ -1,14 +1,14 @@
 import {
   defaultOf,
+  firstVersion,
   type Json,
   type JsonObject,
   type NodeType,
   nodeTypesById,
-} from '@journeyman/node-schemas';
+} from '@journeyman/node-schemas/run';
 import { AmError } from '../http/am-error.ts';
 import { outcomesIn } from './node-body.ts';
 import { inlineNodes } from './tree-body.ts';
-import { firstVersion } from './versions.ts';
 
 /** The node types, as AM lists them. */
 export function nodeTypeEntries(): readonly JsonObject[] {

@@ -93,6 +93,16 @@ describe('writing nodes', () => {
     ]);
   });
 
+  it.each(['__proto__', 'constructor'])('keeps one of a page whose id is %s', async (id) => {
+    const { service, ask } = await configuredRealm({ journeys: [login] });
+    await ask('PUT', `${nodes}/UsernameCollectorNode/${id}`, {});
+    const child = { _id: id, nodeType: 'UsernameCollectorNode', displayName: 'User Name' };
+    expect((await ask('PUT', `${nodes}/PageNode/Page`, { nodes: [child] })).status).toBe(200);
+    const file = JSON.parse(await readFile(join(service.folder, 'Login', 'Login.journey.json'), 'utf8'));
+    expect(Object.keys(file.innerNodes)).toEqual([id]);
+    expect((await ask('GET', `${nodes}/UsernameCollectorNode/${id}`)).status).toBe(200);
+  });
+
   it('keeps one that no tree names yet for a day, whatever becomes of the process', async () => {
     const stores = createMemoryStores({ now: () => Date.UTC(2026, 0, 2, 3, 4, 5) });
     const before = await configuredRealm({ stores: () => stores });

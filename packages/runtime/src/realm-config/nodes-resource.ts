@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { nodeTypesById } from '@journeyman/node-schemas';
+import { nodeTypesById } from '@journeyman/node-schemas/run';
 import { type Context, Hono } from 'hono';
 import { AmError } from '../http/am-error.ts';
 import { largestJourney, readObject } from '../http/body.ts';
@@ -104,9 +104,11 @@ export function nodesResource(realmOf: RealmOf, contents: RealmContents): Hono {
     })
     .get('/:type', (c) => query(c, c.req.param('type')))
     .post('/:type', (c) => act(c, c.req.param('type')))
-    .get('/:type/:version{[0-9]+[.][0-9]+}', (c) => query(c, c.req.param('type'), c.req.param('version')))
     .post('/:type/:version{[0-9]+[.][0-9]+}', (c) => act(c, c.req.param('type'), c.req.param('version')))
-    .get('/:type/:id', (c) => read(c, c.req.param()))
+    .get('/:type/:id', (c) => {
+      const { type, id } = c.req.param();
+      return /^[0-9]+[.][0-9]+$/.test(id) ? query(c, type, id) : read(c, { type, id });
+    })
     .put('/:type/:id', (c) => write(c, c.req.param()))
     .delete('/:type/:id', (c) => remove(c, c.req.param()))
     .get('/:type/:version/:id', (c) => read(c, c.req.param()))

@@ -6,7 +6,7 @@ import {
   readJourney,
   readLayout,
   withLayout,
-} from '@journeyman/node-schemas';
+} from '@journeyman/node-schemas/run';
 import type { JourneyFolders, StoredJourney } from '../journey-files/journey-folders.ts';
 import type { Realm } from '../realms/realm.ts';
 import type { LooseConfiguration } from './loose-configuration.ts';

@@ -1,4 +1,4 @@
-import { type JsonObject, scriptSource } from '@journeyman/node-schemas';
+import { type JsonObject, scriptSource } from '@journeyman/node-schemas/run';
 import { AmError } from '../http/am-error.ts';
 
 /** A script as AM answers it: its source in base64. */

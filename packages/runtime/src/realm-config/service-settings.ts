@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isJsonObject, type JsonObject, parseJson } from '@journeyman/node-schemas';
+import { isJsonObject, type JsonObject, parseJson } from '@journeyman/node-schemas/run';
 import type { Logger } from 'pino';
 import { AmError } from '../http/am-error.ts';
 import { folderOf, textOf, whenUnwritable, writeWhole } from '../journey-files/text-files.ts';

@@ -1,9 +1,9 @@
-import { failureId, isJsonObject, type Json, type JsonObject } from '@journeyman/node-schemas';
+import { failureId, isJsonObject, type Json, type JsonObject } from '@journeyman/node-schemas/run';
 import { AmError } from '../http/am-error.ts';
 import { withRevision } from './content-revision.ts';
 import { invalidValue, requireKnown, type WantedNode } from './node-body.ts';
 import { childrenOf, type FiledJourney, sectionOf, withChildren } from './realm-content.ts';
-import { withoutFirstVersion, withVersion } from './versions.ts';
+import { withVersion } from './versions.ts';
 
 /** What a tree may say of itself, beside its id. */
 const attributes: readonly string[] = [
@@ -42,7 +42,12 @@ export function treeBody({ name, exported }: Pick<FiledJourney, 'name' | 'export
     id,
     isJsonObject(node) ? withVersion(node, 'version') : node,
   ]);
-  return withRevision({ ...tree, _id: name, nodes: Object.fromEntries(nodes) });
+  // The file names all three, placed or not.
+  const placed = Object.entries(sectionOf(tree, 'staticNodes')).filter(
+    ([, place]) => isJsonObject(place) && Object.keys(place).length > 0,
+  );
+  const staticNodes = Object.fromEntries(placed);
+  return withRevision({ ...tree, _id: name, nodes: Object.fromEntries(nodes), staticNodes });
 }
 
 /** A tree as a journey's file keeps it, and the configurations that came with its nodes, as one tool sends them. */
@@ -52,18 +57,17 @@ export interface ReadTree {
 }
 
 /** Reads a tree that is to be kept. Throws `bad-request` with AM's words. */
-export function treeFrom(name: string, body: JsonObject, before: JsonObject | undefined): ReadTree {
+export function treeFrom(name: string, body: JsonObject): ReadTree {
   const { _id: _, ...given } = body;
   requireKnown(Object.keys(given), attributes);
   if (typeof given.entryNodeId !== 'string' || given.entryNodeId === '') {
     throw new AmError('bad-request', 'Node with ID entryNodeId must exist in the tree.');
   }
-  const beforeNodes = sectionOf(before ?? {}, 'nodes');
   const configurations: WantedNode[] = [];
   const nodes = Object.entries(nodesIn(given.nodes)).map(([id, entry]) => {
     const { config, ...node } = entry;
     if (isJsonObject(config)) configurations.push(...inlineNodes(id, entry.nodeType, config));
-    return [id, withoutFirstVersion(node, 'version', beforeNodes[id])];
+    return [id, node];
   });
   return { tree: { ...given, _id: name, nodes: Object.fromEntries(nodes) }, configurations };
 }

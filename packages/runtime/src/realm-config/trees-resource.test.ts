@@ -130,6 +130,12 @@ describe('writing trees', () => {
     expect((await ask('PUT', `${trees}/trees/Hello`, moved)).body._rev).not.toBe(revision);
   });
 
+  it.each([[{}], [{ startNode: { x: 40, y: 80 } }]])('invents no places beside %j', async (staticNodes) => {
+    const { ask } = await configuredRealm();
+    await ask('PUT', `${trees}/trees/Hello`, tree({ staticNodes }));
+    expect((await ask('GET', `${trees}/trees/Hello`)).body.staticNodes).toEqual(staticNodes);
+  });
+
   it('refuses to replace what the caller takes to be new', async () => {
     const { ask } = await configuredRealm();
     expect(await ask('PUT', `${trees}/trees/Login`, tree(), { 'if-none-match': '*' })).toMatchObject({

@@ -1,4 +1,4 @@
-import { failureId, type Journey, successId } from '@journeyman/node-schemas';
+import { failureId, type Journey, successId } from '@journeyman/node-schemas/run';
 
 /** The journey of the top-level realm that signs in AM's super user, and nobody else; AM's name for it. */
 export const administratorJourneyName = 'ldapService';

@@ -10,7 +10,7 @@ import {
   type ReadJourney,
   readJourney,
   unknownTypesOf,
-} from '@journeyman/node-schemas';
+} from '@journeyman/node-schemas/run';
 import type { CatalogueEntry } from './journey-catalogue.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import type { RealmConfiguration } from './realm-configuration.ts';

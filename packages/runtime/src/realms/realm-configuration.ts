@@ -1,5 +1,6 @@
-import { Type } from '@journeyman/node-schemas';
-import { Ajv } from 'ajv';
+import { createRequire } from 'node:module';
+import { plainCheck, Type } from '@journeyman/node-schemas/run';
+import type { ValidateFunction } from 'ajv';
 import type { Static } from 'typebox';
 
 const pushNotification = Type.Object(
@@ -121,15 +122,20 @@ export type RealmConfiguration = Readonly<Static<typeof realmConfigurationSchema
 /** AM's push notification service of a realm. */
 export type PushNotificationService = Readonly<Static<typeof pushNotification>>;
 
-// The schema is not held against its own schema, nor is its code made tighter: that takes longer than all that it is used for.
-const validate = new Ajv({
-  allErrors: true,
-  useDefaults: true,
-  strict: false,
-  meta: false,
-  validateSchema: false,
-  code: { optimize: false },
-}).compile<RealmConfiguration>(realmConfigurationSchema);
+const isPlainlyRight = plainCheck(realmConfigurationSchema);
+
+let compiled: ValidateFunction<RealmConfiguration> | undefined;
+
+/** Says what is wrong. Made when first something is: to load ajv and to compile the schema takes longer than most starts have to. */
+function validator(): ValidateFunction<RealmConfiguration> {
+  if (compiled === undefined) {
+    const { Ajv } = createRequire(import.meta.url)('ajv') as typeof import('ajv');
+    compiled = new Ajv({ allErrors: true, useDefaults: true, strict: false }).compile<RealmConfiguration>(
+      realmConfigurationSchema,
+    );
+  }
+  return compiled;
+}
 
 /** One thing wrong with a realm's settings. */
 export interface ConfigurationFault {
@@ -139,7 +145,9 @@ export interface ConfigurationFault {
 
 /** A realm's settings from what its file holds, defaults filled in; or what is wrong with them. The value is not changed. */
 export function realmConfigurationFrom(value: unknown): RealmConfiguration | readonly ConfigurationFault[] {
-  const copy: unknown = structuredClone(value);
+  const copy = structuredClone(value);
+  if (isPlainlyRight(copy)) return copy as RealmConfiguration;
+  const validate = validator();
   if (validate(copy)) return copy;
   return (validate.errors ?? []).map(({ instancePath, message }) => {
     const path = instancePath.split('/').slice(1);

@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { makeRunnable, standardRegistry } from '@journeyman/engine';
-import { locator, parseJson } from '@journeyman/node-schemas';
+import { locator, parseJson } from '@journeyman/node-schemas/run';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import { AmError } from '../http/am-error.ts';

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Advance, Witness } from '../authenticate/advances.ts';
 import type { JourneyRevisions } from './journey-revisions.ts';
-import { type Trace, type TraceHead, type TraceStep, withSteps } from './trace.ts';
+import { addSteps, type Trace, type TraceStep } from './trace.ts';
 import type { TraceArchive } from './trace-archive.ts';
 import { stepOf } from './trace-step.ts';
 
@@ -25,13 +25,19 @@ const documentRuns = 250;
 /** So many requests of a run are recorded, the first ones; a journey of a person has some dozens. */
 const largestRun = 500;
 
+/** What was recorded of a run and not yet written. It is changed in place: to copy it would cost a poll more than all the rest. */
+type Recording = { -readonly [Key in keyof Trace]: Trace[Key] } & {
+  readonly transactionIds: string[];
+  readonly steps: TraceStep[];
+};
+
 /** Records each advance in memory, and writes them in batches that no request waits for. */
 export function createTraceRecorder(
   archive: TraceArchive,
   revisions: JourneyRevisions,
   log: Logger,
 ): TraceRecorder {
-  let batch = new Map<string, Trace>();
+  let batch = new Map<string, Recording>();
   /** The runs in the batch, and their steps. */
   let held = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -66,16 +72,14 @@ export function createTraceRecorder(
   return {
     witness(advance) {
       const { id } = advance;
-      const recorded = batch.get(id);
-      const isTooLong = advance.step >= largestRun;
-      const steps = withSteps(recorded?.steps ?? [], isTooLong ? [] : stepsIn(advance));
-      batch.set(id, {
-        ...recorded,
-        ...headOf(advance, recorded?.transactionIds ?? []),
-        steps,
-        skipped: (recorded?.skipped ?? 0) + (isTooLong ? advance.passes.length : 0),
-      });
-      held += steps.length - (recorded?.steps.length ?? -1);
+      const found = batch.get(id);
+      const recording = found ?? begun(advance);
+      if (found === undefined) batch.set(id, recording);
+      const before = found?.steps.length ?? -1;
+      note(recording, advance);
+      if (advance.step >= largestRun) recording.skipped += advance.passes.length;
+      else addSteps(recording.steps, stepsIn(advance));
+      held += recording.steps.length - before;
       if (held >= largestBatch) writeBatch();
       else timer ??= setTimeout(writeBatch, batchMs).unref();
     },
@@ -86,30 +90,35 @@ export function createTraceRecorder(
   };
 }
 
-function headOf(advance: Advance, transactionIds: readonly string[]): TraceHead {
-  const { id, realm, run, passes, result, atMs } = advance;
-  const user = passes.at(-1)?.pass.after.shared.username;
+/** A recording of a run with nothing in it yet. */
+function begun({ id, realm, run, atMs }: Advance): Recording {
   return {
     id,
     realm: realm.name,
     journey: run.journey,
     startedAtMs: run.startedAtMs,
     expiresAtMs: run.expiresAtMs,
-    transactionIds: withTransaction(transactionIds, advance),
-    ...(typeof user === 'string' ? { user } : {}),
-    ...(result.status === 'succeeded' && result.sessionHandle ? { sessionHandle: result.sessionHandle } : {}),
+    transactionIds: [],
     latestAtMs: atMs,
-    ...(result.status === 'succeeded' || result.status === 'failed' ? { ended: result.status } : {}),
+    steps: [],
+    skipped: 0,
   };
 }
 
+/** Notes what an advance tells of the run as a whole. */
+function note(recording: Recording, advance: Advance): void {
+  const { passes, result, atMs } = advance;
+  recording.latestAtMs = atMs;
+  const user = passes.at(-1)?.pass.after.shared.username;
+  if (typeof user === 'string') recording.user = user;
+  if (result.status === 'succeeded' || result.status === 'failed') recording.ended = result.status;
+  if (result.status === 'succeeded' && result.sessionHandle) recording.sessionHandle = result.sessionHandle;
+  if (advance.step >= largestRun || onlyWaits(advance)) return;
+  const id = advance.transactionId();
+  if (!recording.transactionIds.includes(id)) recording.transactionIds.push(id);
+}
+
 /** Clients that do nothing but wait, and ask again and again, would fill the list. */
-function withTransaction(
-  ids: readonly string[],
-  { step, passes, transactionId }: Advance,
-): readonly string[] {
-  const onlyWaits = step > 0 && passes.length === 1 && passes[0]?.pass.result.type === 'waits';
-  if (onlyWaits || step >= largestRun) return ids;
-  const id = transactionId();
-  return ids.includes(id) ? ids : [...ids, id];
+function onlyWaits({ step, passes }: Advance): boolean {
+  return step > 0 && passes.length === 1 && passes[0]?.pass.result.type === 'waits';
 }

@@ -33,8 +33,8 @@ export type StepResult =
   | { readonly type: 'refuses' }
   | { readonly type: 'breaks'; readonly message: string };
 
-/** What is known of a run as a whole. */
-export interface TraceHead {
+/** What is kept of a run, or of a part of it: traces are written a batch of parts at a time. */
+export interface Trace {
   readonly id: string;
   readonly realm: string;
   /** The journey that was started. */
@@ -52,10 +52,6 @@ export interface TraceHead {
   readonly latestAtMs: number;
   /** Absent: it has not come to an end. */
   readonly ended?: 'succeeded' | 'failed';
-}
-
-/** What is kept of a run, or of a part of it: traces are written a batch of parts at a time. */
-export interface Trace extends TraceHead {
   readonly steps: readonly TraceStep[];
   /** How many steps were left out because there were too many. */
   readonly skipped: number;
@@ -65,28 +61,25 @@ export interface Trace extends TraceHead {
 export function joinParts(parts: readonly [Trace, ...Trace[]]): Trace {
   const latest = parts.at(-1) ?? parts[0];
   const user = parts.findLast((part) => part.user !== undefined)?.user;
+  const steps: TraceStep[] = [];
+  for (const part of parts) addSteps(steps, part.steps);
   return {
     ...latest,
     ...(user === undefined ? {} : { user }),
     transactionIds: [...new Set(parts.flatMap(({ transactionIds }) => transactionIds))],
-    steps: withSteps(
-      [],
-      parts.flatMap(({ steps }) => steps),
-    ),
+    steps,
     skipped: parts.reduce((sum, { skipped }) => sum + skipped, 0),
   };
 }
 
-/** Steps with others after them; a node that is asked again and again, as polls do, is one step. */
-export function withSteps(steps: readonly TraceStep[], more: readonly TraceStep[]): readonly TraceStep[] {
-  const joined = [...steps];
+/** Adds steps to others; a node that is asked again and again, as polls do, is one step. */
+export function addSteps(steps: TraceStep[], more: readonly TraceStep[]): void {
   for (const step of more) {
-    const last = joined.at(-1);
+    const last = steps.at(-1);
     const repeated = last && repeat(last, step);
-    if (repeated === undefined) joined.push(step);
-    else joined[joined.length - 1] = repeated;
+    if (repeated === undefined) steps.push(step);
+    else steps[steps.length - 1] = repeated;
   }
-  return joined;
 }
 
 function repeat(last: TraceStep, { nodeId, path, result, stateBytes }: TraceStep): TraceStep | undefined {

@@ -1,10 +1,5 @@
-import {
-  type DeviceProfile,
-  type deviceProfileCollectorNode,
-  isJsonObject,
-  type Json,
-  utf8,
-} from '@journeyman/node-schemas';
+import type { deviceProfileCollectorNode } from '@journeyman/node-schemas';
+import { type DeviceProfile, isJsonObject, type Json, utf8 } from '@journeyman/node-schemas/run';
 import { type Behaviour, goTo, refuse, send } from '../../behaviour.ts';
 import { answerTo } from '../../callbacks.ts';
 import { localise } from '../../texts.ts';

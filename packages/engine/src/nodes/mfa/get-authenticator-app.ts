@@ -1,4 +1,5 @@
-import { appStoreLinks, type getAuthenticatorAppNode } from '@journeyman/node-schemas';
+import type { getAuthenticatorAppNode } from '@journeyman/node-schemas';
+import { appStoreLinks } from '@journeyman/node-schemas/run';
 import { type Behaviour, goTo, send } from '../../behaviour.ts';
 import { hasAnswerTo } from '../../callbacks.ts';
 import { scriptString } from '../../script-text.ts';

@@ -1,4 +1,4 @@
-import { base64OfText, isJsonObject, textOfBase64 } from '@journeyman/node-schemas';
+import { base64OfText, isJsonObject, textOfBase64 } from '@journeyman/node-schemas/run';
 import type { PushDevice } from '../../services.ts';
 
 /** What is known of a device before its phone has answered. */

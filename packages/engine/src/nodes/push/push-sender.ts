@@ -1,10 +1,5 @@
-import {
-  type ConfigOf,
-  type Json,
-  type JsonObject,
-  type pushSenderNode,
-  utf8,
-} from '@journeyman/node-schemas';
+import type { pushSenderNode } from '@journeyman/node-schemas';
+import { type ConfigOf, type Json, type JsonObject, utf8 } from '@journeyman/node-schemas/run';
 import { type Behaviour, goTo, type NodeRun } from '../../behaviour.ts';
 import { nodeFailed } from '../../errors.ts';
 import { makeMessageId } from '../../push/message-id.ts';

@@ -76,8 +76,9 @@ export const journeyFilesArea: Area = {
     '/journey-files/{name}/scenarios': {
       get: {
         summary: 'Reads the scenarios of a journey',
+        description: 'Text and revision are null where there are none.',
         caller: 'administrator',
-        answers: { 200: ref('JourneyScenarios') },
+        answers: { 200: object({ text: textOrNull, revision: textOrNull }) },
       },
       put: {
         summary: 'Writes the scenarios of a journey, if they can be read',
