@@ -25,7 +25,7 @@ export class RunsPage {
   }
 
   get filter(): Locator {
-    return this.editor.drawer.getByRole('searchbox', { name: 'User or transaction id' });
+    return this.editor.drawer.getByRole('searchbox', { name: 'User, transaction or session' });
   }
 
   /** The steps of the run that is replayed. */

@@ -69,13 +69,58 @@ it('replays recorded runs on the canvas, and marks where the draft goes another 
   await editor.drawer.getByText('Goes the same way now').waitFor();
 });
 
+it('tells which settings on the way have changed, and finds a run by its session', async () => {
+  const listed = editor.page.waitForResponse(/\/traces\?/);
+  await editor.button('Read the runs again').click();
+  const { result } = await (await listed).json();
+  const { sessionHandle } = result.find((run: { sessionHandle?: string }) => run.sessionHandle !== undefined);
+  await runs.filter.fill(sessionHandle);
+  await expect.poll(() => runs.runs().count()).toBe(1);
+  await runs.runs().getByText('Success').waitFor();
+  await editor.fit();
+  await editor.select('MFA Registration Options');
+  await editor.field('Display Get Authenticator App').click();
+  await editor.drawer.getByText('May go another way now, from step 5: settings have changed since').waitFor();
+  await runs
+    .steps()
+    .nth(4)
+    .getByText('Its settings have changed since: Display Get Authenticator App')
+    .waitFor();
+  await editor.clickEmptyPlace();
+  await editor.press('Control+z');
+  await editor.drawer.getByText('Goes the same way now').waitFor();
+  await runs.filter.fill('');
+});
+
+it('counts what a run has tried against the limit as it is now', async () => {
+  const context = await designing.newContext({ viewport: { width: 2400, height: 1400 } });
+  const limited = await designing.editor('PushNumberLogin', { context });
+  await limited.fit();
+  await limited.connect('Data Store Decision', 'False', 'Resend Limit');
+  await limited.connect('Resend Limit', 'Retry', 'Page');
+  await limited.save();
+  const attempt = { password: 'wrong', transactionId: 'limited' };
+  await signInBy(designing.service.address, 'PushNumberLogin', attempt);
+  const replayed = new RunsPage(limited);
+  await replayed.open();
+  await replayed.runs().first().click();
+  await limited.drawer.getByText('Goes the same way now').waitFor();
+  await limited.fit();
+  await limited.select('Resend Limit');
+  await limited.field('Retry Limit').fill('1');
+  await limited.drawer.getByText('Goes another way now, from step 6').waitFor();
+  await replayed.steps().nth(5).getByText('Would now leave by Reject').waitFor();
+  await limited.card('Resend Limit').locator('.node-mark', { hasText: 'differs' }).waitFor();
+  await context.close();
+});
+
 it('shows a run of a journey that is gone since, as it was', async () => {
   const { service } = designing;
   await signInBy(service.address, 'PushNumberLogin', { password: 'wrong', transactionId: 'gone' });
   await service.removeJourney('PushNumberLogin');
   const library = await designing.library();
   await library.page.getByRole('link', { name: 'Recorded runs' }).first().click();
-  const gone = library.page.getByRole('option').filter({ hasText: 'PushNumberLogin' });
+  const gone = library.page.getByRole('option').filter({ hasText: 'PushNumberLogin' }).first();
   await gone.getByText('PushNumberLogin, deleted since').waitFor();
   await gone.click();
   await library.page.getByText('PushNumberLogin is not there any more. This is how it was then.').waitFor();

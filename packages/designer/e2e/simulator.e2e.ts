@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Designing, startDesigning } from './designing.ts';
+import { middleOf } from './editor-page.ts';
 import { SimulatorPage } from './simulator-page.ts';
 import { expectNoComplaints } from './watched-page.ts';
 
@@ -82,6 +83,48 @@ describe('the simulator', () => {
     await walk.page.close();
   });
 
+  it('shows, runs and records scenarios offline once it is open, and keeps nothing that it cannot', async () => {
+    const context = await designing.newContext();
+    const walk = new SimulatorPage(await designing.editor('PushLogin', { context }));
+    const errors: string[] = [];
+    walk.page.on('pageerror', ({ message }) => errors.push(message));
+    await walk.open();
+    await walk.page.waitForLoadState('networkidle');
+    await context.setOffline(true);
+    await walk.signIn();
+    await walk.press(walk.panel, 'Save as scenario');
+    const text = walk.panel.getByRole('textbox', { name: 'The walk as a scenario' });
+    await text.getByText('The walk ends in a question').waitFor();
+    await walk.panel.getByText('A push that is denied fails').waitFor();
+    await walk.press(walk.panel, 'Run all');
+    await walk.panel.getByText(/^(\d+) of \1 passed/).waitFor();
+    await walk.press(walk.panel, 'Save');
+    await walk.panel.getByText('Not saved: the server cannot be reached').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('tells scenarios that cannot be read from none, and does not write over them', async () => {
+    const context = await designing.newContext();
+    const route = '**/journey-files/PushLogin/scenarios';
+    await context.route(route, (asked) => asked.abort());
+    const walk = new SimulatorPage(await designing.editor('PushLogin', { context }));
+    await walk.open();
+    await walk.showTab('Scenario');
+    await walk.panel.getByText('The scenarios cannot be read now: the server cannot be reached').waitFor();
+    expect(await walk.panel.getByText(/^None yet/).count()).toBe(0);
+    expect(await walk.panel.getByRole('button', { name: 'Edit as YAML' }).count()).toBe(0);
+    await context.unroute(route);
+    await walk.panel.getByLabel('What it shows, as a sentence').fill('The page asks');
+    await walk.press(walk.panel, 'Save');
+    await walk.editor.expectSpoken('Scenario “The page asks” saved');
+    await walk.panel.getByText('A push that is denied fails').waitFor();
+    const kept = (await designing.service.snapshot()).get('PushLogin/PushLogin.scenarios.yaml')?.text;
+    expect(kept).toContain('A push that is denied fails');
+    expect(kept).toContain('The page asks');
+    await context.close();
+  });
+
   it('has the scenarios edited as YAML, marks what cannot be read, and runs what is typed before it is saved', async () => {
     const walk = await simulator();
     await walk.showTab('Scenario');
@@ -90,7 +133,8 @@ describe('the simulator', () => {
     const text = walk.panel.getByRole('textbox', { name: 'Scenarios of PushLogin as YAML' });
     const type = async (yaml: string) => {
       await text.click();
-      await walk.editor.press('ControlOrMeta+a', 'Delete');
+      // Typed over what is selected: what a browser does then by itself breaches the Content-Security-Policy.
+      await walk.editor.press('ControlOrMeta+a');
       await walk.page.keyboard.insertText(yaml);
     };
     const file = async () =>
@@ -128,6 +172,59 @@ describe('the simulator', () => {
     await walk.editor.card('Data Store Decision').locator('.node-mark', { hasText: 'differs' }).waitFor();
     await walk.editor.press('ControlOrMeta+z');
     await walk.step(5, 'MFA Registration Options', 'waits').waitFor();
+    await walk.page.close();
+  });
+
+  it('says so where an edit changes nothing but the end', async () => {
+    const context = await designing.newContext({ viewport: { width: 2400, height: 1400 } });
+    const walk = new SimulatorPage(await designing.editor('PushLogin', { context }));
+    await walk.open();
+    await walk.signIn();
+    await walk.press(walk.screen, 'Skip this step');
+    await walk.screen.getByRole('heading', { name: 'Signed in' }).waitFor();
+    await walk.editor.fit();
+    const port = await middleOf(walk.editor.port('MFA Registration Options', 'Skip'));
+    await walk.editor.drag(port, await middleOf(walk.editor.end('Failure')));
+    await walk.editor.expectSpoken('The walk now ends otherwise: failure');
+    await walk.panel.getByText('Before: the walk ended in success').waitFor();
+    await context.close();
+  });
+
+  it('lets time pass while a person thinks, until the run is over, and records it', async () => {
+    const walk = await simulator();
+    const name = walk.screen.getByLabel('User Name');
+    await name.fill('anna');
+    await walk.press(walk.panel, 'Let time run');
+    await walk.panel.getByText(/^[1-9] s pass$/).waitFor();
+    await walk.press(walk.panel, 'Stop the time');
+    expect(await name.inputValue()).toBe('anna');
+    await walk.press(walk.panel, 'Back');
+    await walk.press(walk.panel, 'Let a minute pass');
+    await walk.editor.expectSpoken('1 min passed');
+    await walk.press(walk.panel, 'Skip to the end of the run’s time');
+    await walk.panel.getByText(/^5 min pass$/).waitFor();
+    await walk.screen.getByText('The time of the run is over. The next answer comes too late.').waitFor();
+    expect(await walk.panel.getByRole('button', { name: 'Let a minute pass' }).isDisabled()).toBe(true);
+    await walk.signIn();
+    await walk.screen.getByRole('heading', { name: 'The sign-in took too long' }).waitFor();
+
+    await walk.press(walk.panel, 'Save as scenario');
+    const text = walk.panel.getByRole('textbox', { name: 'The walk as a scenario' });
+    await text.getByText('wait: 5 minutes').waitFor();
+    await text.getByText('end: timeout').waitFor();
+    expectNoComplaints(walk.page);
+    await walk.page.close();
+  });
+
+  it('lets the password’s state and the time at which the clock begins be chosen', async () => {
+    const walk = await simulator();
+    await walk.showTab('World');
+    await walk.panel.getByLabel('Password state').selectOption({ label: 'expired' });
+    await walk.panel.getByLabel('The clock begins at').fill('2026-03-29T01:30:05');
+    await walk.showTab('Scenario');
+    const text = walk.panel.getByRole('textbox', { name: 'The walk as a scenario' });
+    await text.getByText('passwordState: expired').waitFor();
+    await text.getByText('2026-03-29T01:30:05.000Z').waitFor();
     await walk.page.close();
   });
 

@@ -24,7 +24,7 @@ export async function drawByKeyboard(editor: EditorPage, keyboard: Keyboard): Pr
   await addNodes(editor, keyboard);
   await showOutline(editor, keyboard);
   for (const child of pushLogin.children) await addToPage(editor, keyboard, child);
-  for (const connection of pushLogin.connections) await connect(editor, keyboard, connection);
+  for (const connection of pushLogin.connections) await connectByKeyboard(editor, keyboard, connection);
   await fillForms(editor, keyboard);
 }
 
@@ -59,7 +59,8 @@ async function addToPage(editor: EditorPage, keyboard: Keyboard, type: string): 
   await editor.expectSpoken(`Put ${type} into ${pushLogin.page}`);
 }
 
-async function connect(
+/** Connects an outcome in the outline, which has the focus. */
+export async function connectByKeyboard(
   editor: EditorPage,
   keyboard: Keyboard,
   [node, outcome, target]: readonly [node: string, outcome: string, target: string],

@@ -106,7 +106,7 @@ export function createJourneyStoreClient(server: JourneyServer): JourneyFiles {
     async openScenarios(realm, name) {
       const answered = await ask('GET', realm, `/${encodeURIComponent(name)}/scenarios`);
       if (answered.status !== 'answered') return answered;
-      if (answered.code === 404) return { status: 'missing' };
+      if (answered.code === 404 || answered.body.text === null) return { status: 'missing' };
       if (answered.code >= 300) return refusal(answered.body);
       return { status: 'opened', scenarios: answered.body as unknown as StoredScenarios };
     },

@@ -63,6 +63,7 @@ export function memoryFiles(): MemoryFiles {
         return put(newName, file.replace(`"_id": "${name}"`, `"_id": "${newName}"`), layout);
       }),
     async openScenarios(_realm, name) {
+      if (memory.isDown) return { status: 'unreachable' };
       const scenarios = scenarioFiles.get(name);
       return scenarios === undefined ? { status: 'missing' } : { status: 'opened', scenarios };
     },

@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { DialogFrame } from '../editor/dialog-frame.tsx';
 import { t } from '../texts/t.ts';
+import { later } from '../ui/later.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { signInByItself, useAdministrator } from './administrator-session.ts';
-import { SignInForm } from './sign-in-form.tsx';
 import { useWorkplace } from './workplace.ts';
+
+const SignInAgain = later(async () => (await import('./sign-in-again.tsx')).SignInAgain);
+const SignInForm = later(async () => (await import('./sign-in-form.tsx')).SignInForm);
 
 /**
  * Shows its children once the designer may read journeys: on the demo at once, else after an administrator has signed in, or
@@ -41,13 +43,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   return (
     <>
       {children}
-      {isServer && status === 'signed-out' && (
-        <DialogFrame title={t('files.signIn.title')} onClose={() => {}}>
-          <div className="dialog-body">
-            <SignInForm isAgain />
-          </div>
-        </DialogFrame>
-      )}
+      {isServer && status === 'signed-out' && <SignInAgain />}
     </>
   );
 }

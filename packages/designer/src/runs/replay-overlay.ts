@@ -2,7 +2,7 @@ import { failureId, startId, successId } from '@journeyman/node-schemas';
 import { connectionId } from '../canvas/connection-id.ts';
 import type { ConnectionMark, NodeMark, Overlay } from '../canvas/overlay.ts';
 import { startOutcome } from '../document/lookup.ts';
-import type { Divergence } from './divergence.ts';
+import { type Divergence, isCertain } from './divergence.ts';
 import type { RunStep } from './run-steps.ts';
 import type { RunStatus } from './trace.ts';
 
@@ -22,6 +22,10 @@ interface RunWords {
   readonly waits: string;
   readonly broke: string;
   readonly differs: string;
+  /** Of a node whose settings are others now. */
+  readonly changed: string;
+  /** Of an outcome that the run would take now. */
+  readonly now: string;
 }
 
 /** The way of a run over a journey: the line to each step with its number, what differs now, and the rest faint. */
@@ -40,10 +44,16 @@ export function replayOverlay({ steps, status, divergences, at }: PaintedRun, wo
     });
     const divergence = divergences.get(number);
     const isShown = number === at;
-    const mark = divergence === undefined ? markOf(step, words) : changed(words);
-    const isMarkedAlready = nodes.get(nodeId)?.tone === 'changed';
-    nodes.set(nodeId, { ...(isMarkedAlready ? changed(words) : mark), ...(isShown && { isStrong: true }) });
+    const known = nodes.get(nodeId);
+    const mark = divergence === undefined ? markOf(step, words) : changed(divergence, words);
+    const isKept = known?.tone === 'changed' && (divergence === undefined || !isCertain(divergence));
+    nodes.set(nodeId, { ...(isKept ? known : mark), isStrong: isShown || known?.isStrong === true });
     line = connectionId({ nodeId, outcome });
+    if (divergence?.type === 'other outcome') {
+      const other = connectionId({ nodeId, outcome: divergence.now });
+      const badges = connections.get(other)?.badges ?? [];
+      connections.set(other, { tone: 'changed', badges: [...badges, words.now] });
+    }
     if (divergence?.type === 'elsewhere') {
       connections.set(line, { ...connections.get(line), tone: 'changed', formerTarget: divergence.before });
     }
@@ -57,8 +67,8 @@ export function replayOverlay({ steps, status, divergences, at }: PaintedRun, wo
   return { isRestFaint: true, nodes, connections };
 }
 
-function changed({ differs }: RunWords): NodeMark {
-  return { tone: 'changed', badge: differs };
+function changed(divergence: Divergence, words: RunWords): NodeMark {
+  return { tone: 'changed', badge: isCertain(divergence) ? words.differs : words.changed };
 }
 
 function markOf({ standing }: RunStep, words: RunWords): NodeMark {

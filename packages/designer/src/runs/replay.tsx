@@ -5,7 +5,7 @@ import { t } from '../texts/t.ts';
 import type { Run } from './load-run.ts';
 import { PastOnCanvas } from './past-on-canvas.tsx';
 import type { RunStep } from './run-steps.ts';
-import { divergenceWords, durationWords, standingWords } from './run-words.ts';
+import { divergenceWords, durationWords, standingWords, verdictWords } from './run-words.ts';
 import { useReplay } from './use-replay.ts';
 
 /** A run over the journey that is edited. */
@@ -21,7 +21,6 @@ interface ReplayProps {
 export function Replay({ run, name, isPast = false }: ReplayProps) {
   const document = useEditor((state) => state.document);
   const { steps, past, side, at, overlay, differing, acts } = useReplay(run, name);
-  const [first] = differing.keys();
   const rows = run.steps.map((step) => {
     const outcome = standingWords(step, run.past.get(step.path.at(-1) ?? '')?.journey);
     const divergence = differing.get(step.number);
@@ -51,8 +50,11 @@ export function Replay({ run, name, isPast = false }: ReplayProps) {
               </ToggleButton>
             </ToggleButtonGroup>
           </div>
-          <p className="runs-verdict" data-differs={first !== undefined} role="status">
-            {first === undefined ? t('runs.sameWay') : t('runs.otherWay', { number: first })}
+          <p className="runs-verdict" data-differs={differing.size > 0} role="status">
+            {verdictWords(differing, {
+              ofSettings: past !== undefined,
+              ofAllSteps: steps.length === run.steps.length,
+            })}
           </p>
         </>
       )}

@@ -6,6 +6,8 @@ export interface RunStep {
   readonly number: number;
   /** The id of the page, for what happened in a page. */
   readonly nodeId: string;
+  /** The id of its type then, where that is known. */
+  readonly type?: string | undefined;
   readonly name: string;
   /** The journey that was started, and the inner ones down to that of the node. */
   readonly path: readonly string[];
@@ -41,6 +43,7 @@ export function runSteps({ steps, startedAt }: Pick<Trace, 'steps' | 'startedAt'
             standing: 'waits',
             afterMs: Date.parse(step.at) - Date.parse(startedAt),
           }),
+      ...(step.page === undefined && { type: step.nodeType }),
       name: step.page === undefined ? step.displayName : isSame ? before.name : step.displayName,
       ...(step.page === undefined || step.result.type === 'breaks' ? standingOf(step) : {}),
       reasons: [...(isSame ? before.reasons : []), ...reasonsOf(step)],

@@ -1,10 +1,10 @@
-import type { Journey } from '@journeyman/node-schemas';
+import { type Journey, nodeTypeOf } from '@journeyman/node-schemas';
 import { cardContentOf } from '../canvas/card-content.ts';
 import type { JourneyDocument } from '../document/journey-document.ts';
 import { nameOf } from '../document/lookup.ts';
 import '../texts/runs.ts';
 import { t } from '../texts/t.ts';
-import type { Divergence } from './divergence.ts';
+import { type Divergence, isCertain } from './divergence.ts';
 import type { RunStep } from './run-steps.ts';
 
 const inWords = new Intl.DateTimeFormat('en-GB', {
@@ -52,5 +52,36 @@ export function divergenceWords(
         : t('runs.differs.elsewhere', { target: nameOf(now, divergence.now) });
     case 'begins elsewhere':
       return t('runs.differs.begins', { target: nameOf(now, divergence.now) });
+    case 'other outcome':
+      return t('runs.differs.otherOutcome', { outcome: divergence.now });
+    case 'retyped':
+      return t('runs.differs.retyped', { type: nodeTypeOf(divergence.now)?.name ?? divergence.now });
+    case 'settings': {
+      const { changed, isCountOfUser } = divergence;
+      const settings = changed.join(', ');
+      return t(isCountOfUser ? 'runs.differs.settingsOfUser' : 'runs.differs.settings', { settings });
+    }
   }
+}
+
+/** What is known of a run that was compared. */
+interface Knowledge {
+  /** Whether it is known what has been set otherwise since. */
+  readonly ofSettings: boolean;
+  /** Whether all of its steps were in the journey that it was compared with. */
+  readonly ofAllSteps: boolean;
+}
+
+/** Whether the run would go the same way now, as far as that is known. */
+export function verdictWords(differing: ReadonlyMap<number, Divergence>, known: Knowledge): string {
+  const [[number, first] = []] = differing;
+  const certain = [...differing].find(([, divergence]) => isCertain(divergence))?.[0];
+  if (number === undefined || first === undefined) {
+    if (!known.ofSettings) return t('runs.sameLines');
+    return t(known.ofAllSteps ? 'runs.sameWay' : 'runs.sameWayHere');
+  }
+  if (certain === undefined) return t('runs.perhaps', { number });
+  return certain === number
+    ? t('runs.otherWay', { number })
+    : t('runs.otherWayOrBefore', { number: certain, before: number });
 }

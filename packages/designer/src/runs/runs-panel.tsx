@@ -6,6 +6,7 @@ import '../texts/runs.ts';
 import { t } from '../texts/t.ts';
 import { Replay } from './replay.tsx';
 import { RunList } from './run-list.tsx';
+import { useJourneysNow } from './use-journeys-now.ts';
 import { useRun } from './use-runs.ts';
 
 /** The recorded runs of the journey that is edited; the one that is chosen is replayed on the canvas. */
@@ -15,9 +16,10 @@ export function RunsPanel() {
   const name = useEditor(({ savedDocument, journey }) => savedDocument?.exported.tree._id ?? journey.name);
   const [chosen, setChosen] = useState<string | null>(null);
   const loaded = useRun(realm, chosen);
+  const present = useJourneysNow(realm);
   return (
     <div className="runs">
-      <RunList realm={realm} journey={name} chosen={chosen} onChoose={setChosen} />
+      <RunList realm={realm} journey={name} chosen={chosen} present={present} onChoose={setChosen} />
       {loaded?.status === 'loaded' ? (
         <Replay key={chosen} run={loaded.run} name={name} />
       ) : (

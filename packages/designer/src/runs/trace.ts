@@ -31,6 +31,8 @@ export interface TraceStep {
   /** The journey that was started, and the inner ones down to that of the node. */
   readonly path: readonly string[];
   readonly nodeId: string;
+  /** The id of its type; absent: not known. */
+  readonly nodeType?: string;
   readonly displayName: string;
   /** The id of the page that the node is in. */
   readonly page?: string;

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { showOverlay } from '../canvas/overlay.ts';
 import { useEditor, useEditorStore } from '../editor/editor-store.ts';
 import { t } from '../texts/t.ts';
+import { changedSettings } from './changed-settings.ts';
 import { type Divergence, divergences } from './divergence.ts';
 import type { Run } from './load-run.ts';
 import { replayOverlay } from './replay-overlay.ts';
@@ -19,6 +20,7 @@ const none: ReadonlyMap<number, Divergence> = new Map();
 export function useReplay(run: Run, name: string) {
   const store = useEditorStore();
   const journey = useEditor((state) => state.journey);
+  const document = useEditor((state) => state.document);
   const [wanted, setSide] = useState<Side>('now');
   /** The number of the step that is looked at; 0: the run as a whole. */
   const [at, setAt] = useState(0);
@@ -26,12 +28,21 @@ export function useReplay(run: Run, name: string) {
   const side = past === undefined ? 'now' : wanted;
   const { status } = run.trace;
   const steps = useMemo(() => stepsIn(run.steps, name), [run, name]);
-  const differing = useMemo(() => divergences(steps, status, journey), [steps, status, journey]);
+  const changed = useMemo(
+    () => (past === undefined ? undefined : changedSettings(past, document, journey)),
+    [past, document, journey],
+  );
+  const differing = useMemo(
+    () => divergences({ steps, status, journey, ...(changed && { changed }) }),
+    [steps, status, journey, changed],
+  );
   const overlay = useMemo(() => {
     const words = {
       waits: t('runs.standing.waits'),
       broke: t('runs.standing.broke'),
       differs: t('runs.differs.badge'),
+      changed: t('runs.differs.changedBadge'),
+      now: t('runs.differs.nowBadge'),
     };
     return replayOverlay({ steps, status, divergences: side === 'now' ? differing : none, at }, words);
   }, [steps, status, side, differing, at]);

@@ -9,7 +9,7 @@ export interface RunQuery {
   readonly realm: string;
   /** Those that were in this journey; null: all of the realm. */
   readonly journey: string | null;
-  /** A user or a transaction id; empty: all. */
+  /** A user, a transaction id or the handle of a session; empty: all. */
   readonly words: string;
   /** Grows when the list is to be read again. */
   readonly serial: number;
@@ -84,14 +84,20 @@ export function useRun(realm: string, id: string | null): LoadedRun | null {
   return id !== null && loaded?.id === id ? loaded.run : null;
 }
 
-/** The service takes a word for a user or for a transaction id, and who types it does not say for which. */
 function firstPages(journey: string | null, words: string): readonly PageQuery[] {
-  const queries = words === '' ? [{}] : [{ user: words }, { transactionId: words }];
-  return queries.map((query) => ({
+  return queriesFor(words).map((query) => ({
     ...query,
     ...(journey !== null && { journey }),
     _pageSize: String(pageSize),
   }));
+}
+
+/** The service takes a word for a user or for a transaction id, and who types it does not say for which; the handle of a session says it. */
+function queriesFor(words: string): readonly PageQuery[] {
+  if (words === '') return [{}];
+  return words.startsWith('shandle:')
+    ? [{ sessionHandle: words }]
+    : [{ user: words }, { transactionId: words }];
 }
 
 /** Reads a page for each question, and puts what was found among the runs that are known. */

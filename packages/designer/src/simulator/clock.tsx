@@ -4,51 +4,62 @@ import {
   IconPlayerSkipForward,
   IconPlayerTrackNext,
 } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
 import { t } from '../texts/t.ts';
-import { clockText } from './moments.ts';
+import { clockText, timeLeftMs } from './moments.ts';
 import { useSimulator } from './simulator-store.ts';
-import { perform, skipAhead } from './walking.ts';
+import { isPolling, skipAhead, stepAhead } from './walking.ts';
 
 /** The made-up time, and what lets it pass. */
 export function Clock() {
   const isRunning = useSimulator((state) => state.isRunning);
   const elapsedMs = useSimulator(({ now, steps }) => (now?.world.nowMs ?? 0) - (steps[0]?.atMs ?? 0));
-  const isWaiting = useSimulator(
-    ({ asked }) => asked?.callbacks.some(({ callback }) => callback.type === 'PollingWaitCallback') ?? false,
+  const isWaiting = useSimulator(isPolling);
+  const canPass = useSimulator(
+    ({ now, asked }) => asked !== null && now !== null && (isPolling({ asked }) || timeLeftMs(now) > 0),
   );
-  const RunIcon = isRunning ? IconPlayerPause : IconPlayerPlay;
   return (
     <div className="sim-clock" role="toolbar" aria-label={t('simulator.clock')}>
       <time>{clockText(elapsedMs)}</time>
-      <button
-        type="button"
-        className="icon-button"
+      <ClockButton
         title={t(isRunning ? 'simulator.pause' : 'simulator.run')}
-        aria-label={t(isRunning ? 'simulator.pause' : 'simulator.run')}
-        onClick={() => useSimulator.setState({ isRunning: !isRunning })}
-      >
-        <RunIcon size={16} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        title={t('simulator.step')}
-        aria-label={t('simulator.step')}
-        disabled={!isWaiting}
-        onClick={() => void perform({ type: 'poll' })}
-      >
-        <IconPlayerSkipForward size={16} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        title={t('simulator.skip')}
-        aria-label={t('simulator.skip')}
-        disabled={!isWaiting}
-        onClick={() => void skipAhead()}
-      >
-        <IconPlayerTrackNext size={16} aria-hidden />
-      </button>
+        Icon={isRunning ? IconPlayerPause : IconPlayerPlay}
+        onPress={() => useSimulator.setState({ isRunning: !isRunning })}
+      />
+      <ClockButton
+        title={t(isWaiting ? 'simulator.step' : 'simulator.stepMinute')}
+        Icon={IconPlayerSkipForward}
+        isDisabled={!canPass}
+        onPress={() => void stepAhead()}
+      />
+      <ClockButton
+        title={t(isWaiting ? 'simulator.skip' : 'simulator.skipRun')}
+        Icon={IconPlayerTrackNext}
+        isDisabled={!canPass}
+        onPress={() => void skipAhead()}
+      />
     </div>
+  );
+}
+
+interface ClockButtonProps {
+  readonly title: string;
+  readonly Icon: ComponentType<{ readonly size: number; readonly 'aria-hidden': true }>;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+}
+
+function ClockButton({ title, Icon, isDisabled = false, onPress }: ClockButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      title={title}
+      aria-label={title}
+      disabled={isDisabled}
+      onClick={onPress}
+    >
+      <Icon size={16} aria-hidden />
+    </button>
   );
 }

@@ -6,11 +6,14 @@ import { showOverlay } from '../canvas/overlay.ts';
 import { useEditor } from '../editor/editor-store.ts';
 import { t } from '../texts/t.ts';
 import { coverageOverlay } from './coverage-overlay.ts';
+import { faultText } from './not-saved.tsx';
 import { ScenarioEditor } from './scenario-editor.tsx';
 import {
   coverageIn,
   editScenarios,
+  openScenarios,
   runScenarios,
+  type SaveFault,
   type ScenarioPlace,
   scenariosIn,
   useScenarioEdit,
@@ -21,6 +24,7 @@ import { useSimulator } from './simulator-store.ts';
 /** The scenarios of the journey, read, run and edited against it as it is drawn. */
 export function KeptScenarios({ place }: { readonly place: ScenarioPlace }) {
   const stored = useScenarioFile((file) => file.stored);
+  const unread = useScenarioFile((file) => file.unread);
   const edit = useScenarioEdit(place);
   const results = useScenarioFile((file) => file.results);
   const journeys = useSimulator((state) => state.journeys);
@@ -38,7 +42,7 @@ export function KeptScenarios({ place }: { readonly place: ScenarioPlace }) {
       <div className="sim-state-head">
         <h2>{t('simulator.scenario.existing')}</h2>
         <span className="sim-scenario-acts">
-          {edit === undefined && (
+          {edit === undefined && unread === null && (
             <button type="button" className="button" onClick={() => editScenarios(place, text)}>
               <IconPencil size={16} aria-hidden />
               {t('simulator.scenario.edit')}
@@ -64,7 +68,8 @@ export function KeptScenarios({ place }: { readonly place: ScenarioPlace }) {
       )}
       {edit !== undefined && <ScenarioEditor place={place} text={edit.text} findings={findings} />}
       <Findings findings={findings} />
-      {scenarios.length === 0 && findings.length === 0 && (
+      {unread !== null && <Unread unread={unread} onRetry={() => void openScenarios(place)} />}
+      {unread === null && scenarios.length === 0 && findings.length === 0 && (
         <p className="muted">{t('simulator.scenario.none')}</p>
       )}
       <ul className="sim-scenarios">
@@ -78,6 +83,24 @@ export function KeptScenarios({ place }: { readonly place: ScenarioPlace }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+interface UnreadProps {
+  readonly unread: 'reading' | SaveFault;
+  readonly onRetry: () => void;
+}
+
+/** Says that it is not known which scenarios there are. */
+function Unread({ unread, onRetry }: UnreadProps) {
+  if (unread === 'reading') return <p role="status">{t('simulator.scenario.reading')}</p>;
+  return (
+    <div className="sim-scenario-unread" role="alert">
+      <p className="form-error">{t('simulator.scenario.notRead', { message: faultText(unread) })}</p>
+      <button type="button" className="button" onClick={onRetry}>
+        {t('simulator.scenario.retry')}
+      </button>
+    </div>
   );
 }
 

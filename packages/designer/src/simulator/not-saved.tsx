@@ -20,6 +20,11 @@ export function useSaving() {
   };
 }
 
+/** Why scenarios were not saved or not read, in words. */
+export function faultText(fault: SaveFault): string {
+  return 'message' in fault ? fault.message : t(fault.key);
+}
+
 /** Why scenarios were not saved, and what helps. */
 export function NotSaved({ fault }: { readonly fault: SaveFault | null }) {
   // What is tried here is what is drawn; what keeps the scenarios knows the journey as it was saved.
@@ -28,7 +33,7 @@ export function NotSaved({ fault }: { readonly fault: SaveFault | null }) {
   const isRefused = 'message' in fault;
   return (
     <p className="form-error" role="alert">
-      {t('simulator.scenario.notSaved', { message: isRefused ? fault.message : t(fault.key) })}
+      {t('simulator.scenario.notSaved', { message: faultText(fault) })}
       {isRefused && isDraft && ` ${t('simulator.scenario.saveJourneyFirst')}`}
     </p>
   );

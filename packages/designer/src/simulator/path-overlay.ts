@@ -55,6 +55,7 @@ export function pathOverlay(
       { tone: 'path', ...(badges.length > 0 && { badges }) },
     ]),
   );
+  if (divergent?.kind === 'end') connections.set(line, { tone: 'changed', badges: [words.differs] });
   return { isRestFaint: true, nodes, connections, stops };
 }
 

@@ -11,12 +11,16 @@ import {
 } from '@journeyman/simulation';
 import { create } from 'zustand';
 import { download } from '../files/download.ts';
-import type { JourneyFiles, StoredScenarios } from '../files/journey-files.ts';
+import type { Failure, JourneyFiles, StoredScenarios } from '../files/journey-files.ts';
 
 /** The scenarios of the journey that is open, and how they went. */
 export interface ScenarioFile {
-  /** Null: there is no file, or it has not been read yet. */
+  /** Null: there is no file, or `unread` says that this is not known. */
   readonly stored: StoredScenarios | null;
+  /** Why it is not known what is in the file: it is on its way, or could not be read; null: it is known. */
+  readonly unread: 'reading' | SaveFault | null;
+  /** Where it was read. */
+  readonly place: ScenarioPlace | null;
   readonly results: ReadonlyMap<string, ScenarioResult>;
   /** What has been typed and not saved, of every journey whose scenarios were edited. */
   readonly edits: ReadonlyMap<string, ScenarioEdit>;
@@ -28,10 +32,14 @@ interface ScenarioEdit {
   readonly revision: string | null;
 }
 
-const unread = { stored: null, results: new Map() };
-
 /** Reads the file of scenarios. */
-export const useScenarioFile = create<ScenarioFile>()(() => ({ ...unread, edits: new Map() }));
+export const useScenarioFile = create<ScenarioFile>()(() => ({
+  stored: null,
+  unread: 'reading',
+  place: null,
+  results: new Map(),
+  edits: new Map(),
+}));
 
 /** Where the file is kept, and of which journey it is. */
 export interface ScenarioPlace {
@@ -40,11 +48,29 @@ export interface ScenarioPlace {
   readonly journey: string;
 }
 
-/** Reads the scenarios of a journey; a place that has none, or cannot be reached, counts as empty. */
-export async function openScenarios({ files, realm, journey }: ScenarioPlace): Promise<void> {
-  useScenarioFile.setState(unread);
-  const opened = await files.openScenarios(realm, journey);
-  useScenarioFile.setState({ stored: opened.status === 'opened' ? opened.scenarios : null });
+/** Reads the scenarios of a journey; gives why that could not be done, or null. What was read of them before counts on then. */
+export async function openScenarios(place: ScenarioPlace): Promise<SaveFault | null> {
+  if (!isSamePlace(useScenarioFile.getState().place, place)) {
+    useScenarioFile.setState({ stored: null, unread: 'reading', place, results: new Map() });
+  }
+  const opened = await place.files.openScenarios(place.realm, place.journey);
+  const fault = opened.status === 'opened' || opened.status === 'missing' ? null : faultOf(opened);
+  if (!isSamePlace(useScenarioFile.getState().place, place)) return fault;
+  if (fault === null) {
+    const stored = opened.status === 'opened' ? opened.scenarios : null;
+    useScenarioFile.setState({ stored, unread: null });
+  } else useScenarioFile.setState(({ unread }) => ({ unread: unread === null ? null : fault }));
+  return fault;
+}
+
+/** Whether it is known which scenarios a journey has. */
+export function areScenariosKnown(place: ScenarioPlace): boolean {
+  const { unread, place: known } = useScenarioFile.getState();
+  return unread === null && isSamePlace(known, place);
+}
+
+function isSamePlace(one: ScenarioPlace | null, other: ScenarioPlace): boolean {
+  return one !== null && one.files === other.files && keyOf(one) === keyOf(other);
 }
 
 /** What somebody is typing in place of the file; undefined: nobody is. */
@@ -80,6 +106,9 @@ export async function saveScenarioEdit(place: ScenarioPlace): Promise<SaveFault 
 
 /** Puts a scenario at the end of the file, and of what is typed in place of it; gives why that could not be, or null. */
 export async function saveScenario(place: ScenarioPlace, scenario: ScenarioWords): Promise<SaveFault | null> {
+  // What is not known must not be overwritten.
+  const unread = areScenariosKnown(place) ? null : await openScenarios(place);
+  if (unread !== null) return unread;
   const { stored, edits } = useScenarioFile.getState();
   const edit = edits.get(keyOf(place));
   const fault = await save(place, appendScenario(stored?.text ?? '', scenario), stored?.revision ?? null);
@@ -104,13 +133,22 @@ async function save(
   const saved = await files.saveScenarios(realm, journey, text, revision);
   switch (saved.status) {
     case 'saved':
-      useScenarioFile.setState({ stored: saved.scenarios });
+      useScenarioFile.setState({ stored: saved.scenarios, unread: null });
       return null;
     case 'conflict':
-      useScenarioFile.setState({ stored: saved.theirs });
+      useScenarioFile.setState({ stored: saved.theirs, unread: null });
       return conflict;
     case 'refused':
-      return { message: saved.message };
+    case 'signed-out':
+    case 'unreachable':
+      return faultOf(saved);
+  }
+}
+
+function faultOf(failure: Failure): SaveFault {
+  switch (failure.status) {
+    case 'refused':
+      return { message: failure.message };
     case 'signed-out':
       return { key: 'simulator.scenario.signedOut' };
     case 'unreachable':
@@ -120,7 +158,7 @@ async function save(
 
 const keyOf = ({ realm, journey }: ScenarioPlace) => `${realm} ${journey}`;
 
-/** Why a scenario was not saved: in the words of the place, or by the key of ours. */
+/** Why scenarios were not saved, or not read: in the words of the place, or by the key of ours. */
 export type SaveFault = { readonly key: string } | { readonly message: string };
 
 /** Hands the file with one more scenario to the browser. */

@@ -5,8 +5,8 @@ interface SettledFieldProps {
   readonly help?: string;
   readonly value: string;
   readonly placeholder?: string;
-  /** Whether it holds several lines. */
-  readonly isLong?: boolean;
+  /** `long`: several lines; `moment`: a date with a time of day. */
+  readonly kind?: 'text' | 'long' | 'moment';
   readonly onSettle: (text: string) => void;
 }
 
@@ -16,7 +16,7 @@ export function SettledField({
   help,
   value,
   placeholder,
-  isLong = false,
+  kind = 'text',
   onSettle,
 }: SettledFieldProps) {
   const [typed, setTyped] = useState(value);
@@ -39,12 +39,13 @@ export function SettledField({
       <label htmlFor={id}>{title}</label>
       <span className="sim-row-control">
         <span className="field">
-          {isLong ? (
+          {kind === 'long' ? (
             <textarea {...shared} rows={2} onChange={({ target }) => setTyped(target.value)} />
           ) : (
             <input
               {...shared}
-              type="text"
+              type={kind === 'moment' ? 'datetime-local' : 'text'}
+              step={kind === 'moment' ? 1 : undefined}
               onChange={({ target }) => setTyped(target.value)}
               onKeyDown={({ key }) => {
                 if (key === 'Enter') settle();

@@ -3,7 +3,7 @@ import type { EditorState } from '../editor/editor-state.ts';
 import { setMode, useShell } from '../editor/shell-store.ts';
 import { useSimulator } from './simulator-store.ts';
 import { showSimulatorTab } from './simulator-tab.ts';
-import { goBack, perform, restart, runTo, skipAhead, toggleStop } from './walking.ts';
+import { goBack, restart, runTo, skipAhead, stepAhead, toggleStop } from './walking.ts';
 
 /** What can be done with the simulator from everywhere. */
 export type SimulatorDeed = 'runTo' | 'stop' | 'step' | 'skip' | 'time' | 'back' | 'restart' | 'save';
@@ -16,7 +16,7 @@ export const deeds: Readonly<Record<SimulatorDeed, (state: EditorState) => void>
     const key = toggleStop(id) ? 'simulator.spoken.stopSet' : 'simulator.spoken.stopGone';
     state.announce({ key, values: { name: nameOf(state, id) } });
   },
-  step: () => void perform({ type: 'poll' }),
+  step: () => void stepAhead(),
   skip: () => void skipAhead(),
   time: () => useSimulator.setState(({ isRunning }) => ({ isRunning: !isRunning })),
   back: () => void goBack(),

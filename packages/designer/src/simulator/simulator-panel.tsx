@@ -15,6 +15,7 @@ import { StateView } from './state-view.tsx';
 import { StepList } from './step-list.tsx';
 import { usePaintedWalk } from './use-painted-walk.ts';
 import { useRunningClock } from './use-running-clock.ts';
+import { useScenariosAtHand } from './use-scenario-place.ts';
 import { useSpokenSteps } from './use-spoken-steps.ts';
 import { useWalkOfDraft } from './use-walk-of-draft.ts';
 import { UserScreen } from './user-screen.tsx';
@@ -28,7 +29,10 @@ export function SimulatorPanel() {
     <Tabs
       className="panel-tabs"
       selectedKey={tab}
-      onSelectionChange={(id) => showSimulatorTab(id as SimulatorTab)}
+      onSelectionChange={(id) => {
+        leaveField();
+        showSimulatorTab(id as SimulatorTab);
+      }}
     >
       <div className="panel-tab-bar">
         <TabList className="panel-tab-list" aria-label={t('simulator.tabs')}>
@@ -65,12 +69,20 @@ export function SimulatorPanel() {
   );
 }
 
+/** What is typed in a field counts once the field is left, which a tab that goes away does not tell it. */
+function leaveField(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement)
+    activeElement.blur();
+}
+
 /** The walk itself, whichever tab is shown. It draws nothing: the tabs are not drawn anew for each step. */
 function Walk({ tab }: { readonly tab: SimulatorTab }) {
   useWalkOfDraft();
   usePaintedWalk(tab);
   useSpokenSteps();
   useRunningClock();
+  useScenariosAtHand();
   return null;
 }
 

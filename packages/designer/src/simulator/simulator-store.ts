@@ -18,7 +18,7 @@ export interface SimulatorState {
   readonly divergence: Divergence | null;
   /** Why the latest thing could not be done, or what the phone says of it. */
   readonly complaint: string | null;
-  /** Whether time runs: a client that is told to wait asks again by itself. */
+  /** Whether time runs as on the clock on the wall: a client that is told to wait asks again by itself. */
   readonly isRunning: boolean;
   /** Ids of the nodes at which time is stopped. */
   readonly stops: ReadonlySet<string>;

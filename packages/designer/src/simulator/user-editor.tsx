@@ -2,6 +2,7 @@ import type { Given } from '@journeyman/simulation';
 import { IconTrash } from '@tabler/icons-react';
 import { t } from '../texts/t.ts';
 import { Check } from './check.tsx';
+import { Choice } from './choice.tsx';
 import { SettledField } from './settled-field.tsx';
 import { attributesIn, attributesText, type UserWords, usersOf, withUser } from './world-edits.ts';
 
@@ -43,6 +44,16 @@ export function UserEditor({ name, user, given, onChange }: UserEditorProps) {
         placeholder="Ch4ng31t!"
         onSettle={(password) => change({ password })}
       />
+      <Choice
+        title={t('simulator.world.passwordState')}
+        value={user.passwordState ?? ''}
+        choices={[
+          ['', t('simulator.world.current')],
+          ['mustChange', t('simulator.world.mustChange')],
+          ['expired', t('simulator.world.expired')],
+        ]}
+        onChange={(state) => change({ passwordState: state as NonNullable<UserWords['passwordState']> })}
+      />
       <SettledField
         title={t('simulator.world.codes')}
         help={t('simulator.world.codesHelp')}
@@ -52,7 +63,7 @@ export function UserEditor({ name, user, given, onChange }: UserEditorProps) {
       <SettledField
         title={t('simulator.world.attributes')}
         help={t('simulator.world.attributesHelp')}
-        isLong
+        kind="long"
         value={attributesText(user.attributes)}
         onSettle={(text) => change({ attributes: attributesIn(text) ?? {} })}
       />

@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconClockX } from '@ta
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { t } from '../texts/t.ts';
 import { answersOf, type Entered, filledInBy, personIn, recoveryCodesIn } from './answers.ts';
+import { timeLeftMs } from './moments.ts';
 import { QrCode } from './qr-code.tsx';
 import { useSimulator } from './simulator-store.ts';
 import { useCountdown } from './use-running-clock.ts';
@@ -15,9 +16,16 @@ export function UserScreen() {
   const asked = useSimulator((state) => state.asked);
   const end = useSimulator(({ now }) => now?.run?.end ?? null);
   const askedAt = useSimulator(({ steps }) => steps.findLastIndex(({ result }) => result.status === 'asked'));
+  const isLate = useSimulator(({ now }) => now?.run != null && timeLeftMs(now) === 0);
   return (
     <section className="sim-screen" aria-label={t('simulator.screen.title')}>
       {end !== null && <Ended end={end} />}
+      {end === null && isLate && (
+        <p className="sim-late" role="status">
+          <IconClockX size={16} aria-hidden />
+          {t('simulator.screen.late')}
+        </p>
+      )}
       {end === null && asked !== null && <Asked key={askedAt} step={asked} />}
     </section>
   );

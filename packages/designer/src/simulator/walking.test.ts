@@ -1,12 +1,16 @@
 import { failureId, type Journey, type JourneyNode, successId } from '@journeyman/node-schemas';
+import { recordScenario } from '@journeyman/simulation';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connectionId } from '../canvas/connection-id.ts';
 import { journeyOf, nodeOf } from '../outline/journey.builder.ts';
+import '../texts/simulator.ts';
 import { answersOf, filledInBy, personIn } from './answers.ts';
 import { changesLine } from './changes-line.ts';
 import { keptMarks } from './kept-marks.ts';
 import { keptRows } from './kept-rows.ts';
+import { timeLeftMs } from './moments.ts';
 import { pathOverlay } from './path-overlay.ts';
+import { differenceWords } from './row-words.ts';
 import { resetSimulator, useSimulator } from './simulator-store.ts';
 import { divergentRow, type Visit, type WalkRow, walkRows } from './visits.ts';
 import {
@@ -16,8 +20,11 @@ import {
   goBack,
   goBackTo,
   perform,
+  runTime,
   runTo,
+  skipAhead,
   startWalk,
+  stepAhead,
   toggleStop,
 } from './walking.ts';
 
@@ -116,6 +123,28 @@ describe('a walk', () => {
     expect(told().at(-1)).toBe('success');
   });
 
+  it('says so where nothing but the end differs', async () => {
+    await sendAsDemo();
+    await sendAsDemo();
+    const nodes = new Map(login().get('Login')?.nodes);
+    nodes.set('Check', { ...(nodes.get('Check') as JourneyNode), connections: { true: failureId } });
+    await changeJourneys('Login', login({ nodes }));
+    const { divergence, journeys } = useSimulator.getState();
+    const differs = divergence && divergentRow(rows(), divergence);
+    expect(differs).toMatchObject({ kind: 'end', end: { status: 'failure' } });
+    expect(divergence && differenceWords(divergence, journeys)).toBe(
+      'The way differs here since the edit. Before: the walk ended in success.',
+    );
+    const painted = pathOverlay(
+      { rows: rows(), journey: 'Login', divergent: differs ?? undefined, stops: new Set() },
+      words,
+    );
+    expect(painted.connections.get(connectionId({ nodeId: 'Check', outcome: 'true' }))).toEqual({
+      tone: 'changed',
+      badges: ['differs'],
+    });
+  });
+
   it('is done once more in another world', async () => {
     await sendAsDemo();
     await sendAsDemo();
@@ -140,6 +169,65 @@ describe('a walk', () => {
     await sendAsDemo();
     expect(useSimulator.getState().selected).toBe(2);
     expect(toggleStop('Password')).toBe(false);
+  });
+});
+
+describe('the clock', () => {
+  const leftMs = () => {
+    const { now } = useSimulator.getState();
+    return now === null ? null : timeLeftMs(now);
+  };
+
+  it('passes by a minute while a person thinks, as one wait however long it is', async () => {
+    const given = {};
+    await sendAsDemo();
+    await stepAhead();
+    await stepAhead();
+    expect(told()).toEqual(['1 Name Outcome', '2 Password waits', 'wait']);
+    expect(leftMs()).toBe(3 * 60_000);
+    const { steps, journeys } = useSimulator.getState();
+    expect(recordScenario({ name: 'Waits', given, steps, journeys }).steps.at(-1)).toEqual({
+      wait: '2 minutes',
+    });
+    await goBack();
+    expect(told()).toEqual(['1 Name Outcome', '2 Password waits']);
+    expect(leftMs()).toBe(5 * 60_000);
+  });
+
+  it('is skipped forward to the end of the run, after which the answer comes too late', async () => {
+    await sendAsDemo();
+    await stepAhead();
+    await skipAhead();
+    await skipAhead();
+    expect(leftMs()).toBe(0);
+    expect(told()).toEqual(['1 Name Outcome', '2 Password waits', 'wait']);
+    await sendAsDemo();
+    expect(told()).toEqual(['1 Name Outcome', '2 Password waits', 'wait', 'timeout']);
+  });
+
+  it('runs until the run has no more time, and leaves alone what is looked at', async () => {
+    await sendAsDemo();
+    await perform({ type: 'approve' });
+    useSimulator.setState({ isRunning: true, selected: 1 });
+    await runTime(1000);
+    await runTime(2000);
+    expect(useSimulator.getState()).toMatchObject({ isRunning: true, selected: 1 });
+    expect(useSimulator.getState().complaint).not.toBeNull();
+    expect(leftMs()).toBe(297_000);
+    await runTime(600_000);
+    expect(useSimulator.getState().isRunning).toBe(false);
+    expect(leftMs()).toBe(0);
+  });
+
+  it('stands still while it does not run, and where nobody is asked', async () => {
+    await runTime(1000);
+    expect(told()).toEqual(['1 Name waits']);
+    await sendAsDemo();
+    await sendAsDemo();
+    useSimulator.setState({ isRunning: true });
+    await runTime(1000);
+    await stepAhead();
+    expect(told().at(-1)).toBe('success');
   });
 });
 

@@ -10,11 +10,15 @@ import {
   untouched,
   wayTo,
 } from '@journeyman/simulation';
+import { timeLeftMs } from './moments.ts';
 import { type SimulatorState, useSimulator } from './simulator-store.ts';
 import { walkRows } from './visits.ts';
 
 /** More than this many requests without a person, or with nothing new, are a loop. */
 const mostRequests = 300;
+
+/** How long a person thinks in one step of the clock, in milliseconds. */
+const thinkingMs = 60_000;
 
 let simulation: Simulation | null = null;
 /** The walk as it was before the journey was edited; it is tried again after each edit. */
@@ -80,23 +84,60 @@ export function perform(act: Act): Promise<void> {
   });
 }
 
-/** Lets time pass, as the waiting client does, until something else happens than before. */
+/** One step of the clock: a client that waits asks again; where the journey waits for a person, the person thinks for a minute. */
+export function stepAhead(): Promise<void> {
+  return moveTime(async (walk) => {
+    if (!isPolling(walk)) return wait(walk, thinkingMs);
+    await walk.poll();
+    await settle(walk);
+  });
+}
+
+/** Lets time pass until something else happens than before: as a waiting client does, or until the run has no more time. */
 export function skipAhead(): Promise<void> {
-  return inTurn(async () => {
-    if (simulation === null) return;
-    const before = simulation.steps.length;
+  return moveTime(async (walk) => {
+    if (!isPolling(walk)) return wait(walk, Infinity);
     let first: string | undefined;
-    for (let count = 0; count < mostRequests && isPolling(simulation); count += 1) {
-      const { passes } = await simulation.poll();
-      await settle(simulation);
+    for (let count = 0; count < mostRequests && isPolling(walk); count += 1) {
+      const { passes } = await walk.poll();
+      await settle(walk);
       const way = passes
         .map(({ nodeId, result }) => `${nodeId} ${result.type === 'leaves' ? result.outcome : result.type}`)
         .join('\n');
       first ??= way;
       if (way !== first) break;
     }
+  });
+}
+
+/** Lets time pass by a clock that runs, while a person thinks. Whatever else is shown stays. */
+export function runTime(ms: number): Promise<void> {
+  return inTurn(async () => {
+    if (simulation === null || simulation.asked === null || isPolling(simulation)) return;
+    if (!useSimulator.getState().isRunning) return;
+    await wait(simulation, ms);
+    recorded = simulation.steps;
+    show(simulation, { divergence: null, ...(timeLeftMs(simulation.now) === 0 && { isRunning: false }) });
+  });
+}
+
+function moveTime(pass: (walk: Simulation) => Promise<void>): Promise<void> {
+  return inTurn(async () => {
+    if (simulation === null || simulation.asked === null) return;
+    const before = simulation.steps.length;
+    await pass(simulation);
     took(simulation, before, {});
   });
+}
+
+/** Has a person think, but not beyond the time of the run. To think once more is to think longer. */
+async function wait(walk: Simulation, mostMs: number): Promise<void> {
+  const ms = Math.min(mostMs, timeLeftMs(walk.now));
+  if (ms === 0) return;
+  const last = walk.steps.at(-1)?.act;
+  const before = last?.type === 'wait' ? last.ms : 0;
+  if (before > 0) walk.restoreTo(walk.steps.length - 2);
+  await walk.advanceClock(before + ms);
 }
 
 /** Whether there is a step to go back from. */
@@ -210,7 +251,8 @@ function show({ steps, now, asked }: Simulation, different: Partial<SimulatorSta
   useSimulator.setState({ steps, now, asked, ...different });
 }
 
-const isPolling = ({ asked }: Pick<Simulation, 'asked'>) =>
+/** Whether a client is told to wait, and then to ask again by itself. */
+export const isPolling = ({ asked }: Pick<Simulation, 'asked'>) =>
   asked?.callbacks.some(({ callback }) => callback.type === 'PollingWaitCallback') ?? false;
 
 const isAnswerOfPhone = ({ type }: Act) =>

@@ -33,6 +33,17 @@ export function trimmed<Words extends object>(words: Words): Words {
   return Object.fromEntries(kept) as Words;
 }
 
+/** A world whose clock begins at a moment, as the field for it has that; empty: when it usually does. */
+export function withClock(given: Given, moment: string): Given {
+  const { clock: _, ...rest } = given;
+  return moment === '' ? rest : { ...rest, clock: new Date(`${moment}Z`).toISOString() };
+}
+
+/** A moment as a field for a date with a time of day has it, in UTC and in whole seconds. */
+export function momentField(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 19);
+}
+
 /** Attributes as lines of a text, a value each. */
 export function attributesText(attributes: UserWords['attributes'] = {}): string {
   return Object.entries(attributes)

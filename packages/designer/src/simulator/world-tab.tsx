@@ -1,14 +1,14 @@
 import './world-tab.css';
 import type { Given } from '@journeyman/simulation';
 import { IconPlus } from '@tabler/icons-react';
-import { useId } from 'react';
 import { t } from '../texts/t.ts';
 import { Check } from './check.tsx';
+import { Choice } from './choice.tsx';
 import { SettledField } from './settled-field.tsx';
 import { useSimulator } from './simulator-store.ts';
 import { UserEditor } from './user-editor.tsx';
 import { changeWorld } from './walking.ts';
-import { trimmed, usersOf, withNewUser } from './world-edits.ts';
+import { momentField, trimmed, usersOf, withClock, withNewUser } from './world-edits.ts';
 
 /** The made-up world that the walk begins in. A change has the walk done once more. */
 export function WorldTab() {
@@ -86,6 +86,7 @@ function Services({ given: { services = {} }, onChange }: PartProps) {
 
 function Request({ given, onChange }: PartProps) {
   const { locale = '', signedIn = '', seed } = given;
+  const beginsAtMs = useSimulator(({ steps }) => steps[0]?.atMs);
   return (
     <section>
       <h2>{t('simulator.world.request')}</h2>
@@ -108,6 +109,13 @@ function Request({ given, onChange }: PartProps) {
         }}
       />
       <SettledField
+        title={t('simulator.world.clock')}
+        help={t('simulator.world.clockHelp')}
+        kind="moment"
+        value={beginsAtMs === undefined ? '' : momentField(beginsAtMs)}
+        onSettle={(moment) => void changeWorld(withClock(given, moment))}
+      />
+      <SettledField
         title={t('simulator.world.seed')}
         help={t('simulator.world.seedHelp')}
         value={seed === undefined ? '' : String(seed)}
@@ -115,28 +123,5 @@ function Request({ given, onChange }: PartProps) {
         onSettle={(text) => onChange({ seed: Math.trunc(Number(text)) || 1 })}
       />
     </section>
-  );
-}
-
-interface ChoiceProps {
-  readonly title: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [value: string, name: string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ title, value, choices, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className="sim-row">
-      <label htmlFor={id}>{title}</label>
-      <select id={id} className="select" value={value} onChange={({ target }) => onChange(target.value)}>
-        {choices.map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -14,10 +14,14 @@ interface YamlTextProps {
   };
 }
 
-/** A text in YAML. The text editor is fetched when it is first shown. */
+/** Fetches the text editor. */
+export const loadYamlView = () => import('./yaml-view.ts');
+
+/** A text in YAML. Without the text editor, which cannot be fetched everywhere, it is a plain field. */
 export function YamlText({ text, label, editing }: YamlTextProps) {
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<YamlView | null>(null);
+  const [isPlain, setPlain] = useState(false);
   const latest = useRef(editing);
   useEffect(() => {
     latest.current = editing;
@@ -26,16 +30,19 @@ export function YamlText({ text, label, editing }: YamlTextProps) {
   useEffect(() => {
     let made: YamlView | undefined;
     let isGone = false;
-    void import('./yaml-view.ts').then(({ createYamlView }) => {
-      if (isGone || host.current === null) return;
-      made = createYamlView(host.current, {
-        label,
-        isReadOnly,
-        onEdit: (edited) => latest.current?.onEdit(edited),
-        onSave: () => latest.current?.onSave(),
-      });
-      setView(made);
-    });
+    loadYamlView().then(
+      ({ createYamlView }) => {
+        if (isGone || host.current === null) return;
+        made = createYamlView(host.current, {
+          label,
+          isReadOnly,
+          onEdit: (edited) => latest.current?.onEdit(edited),
+          onSave: () => latest.current?.onSave(),
+        });
+        setView(made);
+      },
+      () => setPlain(true),
+    );
     return () => {
       isGone = true;
       made?.destroy();
@@ -47,7 +54,18 @@ export function YamlText({ text, label, editing }: YamlTextProps) {
   useEffect(() => view?.mark(findings ?? []), [view, findings]);
   return (
     <>
-      {view === null && <p role="status">{t('simulator.scenario.loading')}</p>}
+      {view === null && !isPlain && <p role="status">{t('simulator.scenario.loading')}</p>}
+      {view === null && isPlain && (
+        <textarea
+          className="sim-yaml-plain"
+          aria-label={label}
+          rows={12}
+          spellCheck={false}
+          readOnly={isReadOnly}
+          value={text}
+          onChange={({ target }) => editing?.onEdit(target.value)}
+        />
+      )}
       <div ref={host} className="sim-yaml cm-editor" data-editable={!isReadOnly} hidden={view === null} />
     </>
   );

@@ -18,12 +18,16 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     if (loading === undefined) {
       loading = load();
       underWay.push(loading);
+      // What could not be fetched ahead is fetched once more when it is drawn.
+      loading.catch(() => {
+        loading = undefined;
+      });
     }
     return loading;
   };
   const Later = lazy(async () => ({ default: await fetch() }));
-  fetches.push(fetch);
-  listen();
+  if (isUsed) fetch();
+  else if (fetches.push(fetch) === 1) listen();
   return (props: Props) => (
     <Suspense fallback={null}>
       <Later {...props} />
@@ -32,16 +36,16 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 }
 
 const signs = ['pointermove', 'pointerdown', 'keydown'] as const;
-let isListening = false;
+/** Whether a person has moved or pressed anything yet: what then comes to be known is fetched at once. */
+let isUsed = false;
 
 function listen(): void {
-  if (isListening || typeof window === 'undefined') return;
-  isListening = true;
-  for (const sign of signs) window.addEventListener(sign, fetchAll, { capture: true, passive: true });
+  if (typeof window === 'undefined') return;
+  for (const sign of signs)
+    window.addEventListener(sign, fetchAll, { capture: true, once: true, passive: true });
 }
 
 function fetchAll(): void {
-  for (const sign of signs) window.removeEventListener(sign, fetchAll, { capture: true });
-  isListening = false;
-  for (const fetch of fetches.splice(0)) fetch();
+  isUsed = true;
+  for (const fetch of fetches) fetch();
 }

@@ -10,8 +10,23 @@ export function textEditor(host: HTMLElement, text: string, extensions: Extensio
   const parent = document.createElement('div');
   parent.style.height = '100%';
   root.replaceChildren(parent);
-  return new EditorView({ parent, root, state: EditorState.create({ doc: text, extensions }) });
+  const state = EditorState.create({ doc: text, extensions: [extensions, replaceSelection] });
+  return new EditorView({ parent, root, state });
 }
+
+/**
+ * Replaces what is selected by what is typed. A browser that does so by itself gives the new text the look of the old one in a style
+ * attribute, which the Content-Security-Policy forbids, and reports.
+ */
+const replaceSelection = EditorView.domEventHandlers({
+  beforeinput({ inputType, data, isComposing }, view) {
+    const { state } = view;
+    const isTyped = inputType === 'insertText' && data !== null && !isComposing;
+    if (!isTyped || state.readOnly || state.selection.ranges.every(({ empty }) => empty)) return false;
+    view.dispatch(state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
 
 /** What makes an editor a field of the page: its colours and type, its name for those who do not see it, and whether it is read alone. */
 export function textField(label: string, isReadOnly: boolean): Extension {

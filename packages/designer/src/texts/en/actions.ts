@@ -94,7 +94,7 @@ export const actions = {
       close: 'Stop simulating',
       runTo: 'Simulate up to here',
       stop: 'Set or remove a breakpoint',
-      step: 'Simulator: ask again now',
+      step: 'Simulator: step the time',
       skip: 'Simulator: skip to what happens next',
       time: 'Simulator: run or stop the time',
       back: 'Simulator: back',

@@ -3,7 +3,7 @@ export const runs = {
   runs: {
     label: 'Recorded runs',
     ofRealm: 'Recorded runs in realm {{realm}}',
-    filter: 'User or transaction id',
+    filter: 'User, transaction or session',
     refresh: 'Read the runs again',
     loading: 'Reading the runs…',
     none: {
@@ -11,7 +11,8 @@ export const runs = {
       text: 'Sign in with it, then read the runs again. The service records the runs of journeys in their saved state, and keeps them for as long as JOURNEYMAN_TRACE_HOURS says.',
       anyTitle: 'No run is recorded in this realm',
       anyText: 'Sign in with a journey of the realm, then read the runs again.',
-      found: 'No run is of “{{words}}”. A user or a transaction id is looked for as a whole.',
+      found:
+        'No run is of “{{words}}”. A user, a transaction id or the handle of a session is looked for as a whole.',
     },
     shown: 'The newest {{count}} are shown.',
     more: 'Show more',
@@ -43,6 +44,10 @@ export const runs = {
     skipped_one: '{{count}} more step was not recorded',
     skipped_other: '{{count}} more steps were not recorded',
     sameWay: 'Goes the same way now',
+    sameWayHere: 'Goes the same way through this journey now; inner journeys are not compared',
+    sameLines: 'Its way is still there. Whether settings have changed since is not known',
+    perhaps: 'May go another way now, from step {{number}}: settings have changed since',
+    otherWayOrBefore: 'Goes another way now, from step {{number}}, or already from step {{before}}',
     otherWay: 'Goes another way now, from step {{number}}',
     standing: {
       waits: 'waits',
@@ -55,6 +60,13 @@ export const runs = {
       outcomeGone: '{{outcome}} of {{name}} is gone',
       elsewhere: 'Would now lead to {{target}}',
       nowhere: 'Would now lead nowhere',
+      changedBadge: 'changed',
+      nowBadge: 'now',
+      otherOutcome: 'Would now leave by {{outcome}}',
+      retyped: 'It is now of another type: {{type}}',
+      settings: 'Its settings have changed since: {{settings}}',
+      settingsOfUser:
+        'Its settings have changed since: {{settings}}. The count is kept with the user, so what it would do now is not known',
       begins: 'The journey would now begin with {{target}}',
     },
     spoken: 'Step {{number}} of {{count}}: {{name}}, {{outcome}}',
