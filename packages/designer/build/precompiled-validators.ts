@@ -10,6 +10,7 @@ const late = '\0journeyman:late-validators';
  * they are compiled elsewhere, and the compiler need not be loaded either. Those of the types that are loaded late come with them.
  */
 export function precompiledValidators(): Plugin {
+  /** The module of the validators that are there from the start; known before what is loaded late is asked for. */
   let first = '';
   return {
     name: 'journeyman:precompiled-validators',
@@ -23,13 +24,13 @@ export function precompiledValidators(): Plugin {
         const designOnly = types.filter((type) => !canRun(type.id));
         return { code: laterValidators(designOnly, first), map: null };
       }
-      first = id;
       return { code: standaloneValidators(types.filter((type) => canRun(type.id))), map: null };
     },
-    transform: (code, id) =>
-      isModule(id, 'nodes/design-only')
-        ? { code: `import ${JSON.stringify(late)};\n${code}`, map: null }
-        : null,
+    transform(code, id) {
+      if (!isModule(id, 'nodes/design-only')) return null;
+      first = id.replace('nodes/design-only', 'config/validators');
+      return { code: `import ${JSON.stringify(late)};\n${code}`, map: null };
+    },
   };
 }
 

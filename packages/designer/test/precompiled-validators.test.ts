@@ -10,7 +10,7 @@ import {
   validateConfig,
 } from '@journeyman/node-schemas';
 import fc from 'fast-check';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { precompiledValidators } from '../build/precompiled-validators.ts';
 
@@ -19,12 +19,24 @@ let code = '';
 let validateInBrowser: typeof validateConfig;
 let typesInBrowser: typeof nodeTypesById;
 
+/** Has a module read after all others: in which order they are read is chance. */
+function slowly(module: string): Plugin {
+  return {
+    name: 'test:slowly',
+    enforce: 'pre',
+    async load(id) {
+      if (id.endsWith(module)) await new Promise((resolve) => setTimeout(resolve, 1000));
+      return null;
+    },
+  };
+}
+
 beforeAll(async () => {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
     root: import.meta.dirname,
-    plugins: [precompiledValidators()],
+    plugins: [slowly('/config/validators.ts'), precompiledValidators()],
     build: {
       outDir: folder,
       minify: false,
