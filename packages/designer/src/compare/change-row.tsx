@@ -74,8 +74,7 @@ function Hunk({ text }: { readonly text: string }) {
   return (
     <pre className="change-hunk">
       {text.split('\n').map((line, index) => (
-        // Lines have no identity but their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
         <span key={index} data-sign={/^[+-]/.exec(line)?.[0]}>
           {line}
         </span>

@@ -8,7 +8,7 @@ import { type Elk, elkInWorker } from './elk.ts';
 import type { Arrangement, Direction } from './elk-graph.ts';
 import type { Graph } from './graph.ts';
 import { graphOf, placesOf } from './journey-graph.ts';
-import type { layOut, Scope } from './lay-out.ts';
+import { layOut, type Scope } from './lay-out.ts';
 import { routes } from './use-route.ts';
 
 /** A layout that is sought, or that is shown and waits for the word of the person who asked for it. */
@@ -53,7 +53,7 @@ export async function previewLayout(
   }
   // Another direction is sought while the first one is still shown.
   if (useLayoutPreview.getState().status === 'none') useLayoutPreview.setState({ status: 'working' }, true);
-  const arrangement = await arranged(graph, places, { scope, direction: to, elk }).catch(() => null);
+  const arrangement = await layOut(graph, places, { scope, direction: to, elk }).catch(() => null);
   if (mine !== serial) return;
   const moves = new Map(
     [...(arrangement?.places ?? [])].filter(([id, place]) => !isAt(places.get(id), place)),
@@ -104,7 +104,7 @@ export async function withPlacesForAll(
   const graph = graphOf(journey);
   const places = placesOf(document.layout);
   if (graph.cards.every(({ id }) => places.has(id))) return document;
-  const sought = arranged(graph, places, { scope: 'new', direction: 'right', elk }).catch(() => null);
+  const sought = layOut(graph, places, { scope: 'new', direction: 'right', elk }).catch(() => null);
   const arrangement = await Promise.race([sought, afterPatience()]);
   if (arrangement === undefined) elk.stop?.();
   if (arrangement == null) return document;
@@ -128,9 +128,3 @@ const patienceMs = 4000;
 const afterPatience = () => new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs, undefined));
 
 const isAt = (a: Point | undefined, b: Point) => a?.x === b.x && a.y === b.y;
-
-/** Lays out by code that is fetched when it is first used: most journeys have their places. */
-async function arranged(...wanted: Parameters<typeof layOut>): Promise<Arrangement> {
-  const { layOut } = await import('./lay-out.ts');
-  return layOut(...wanted);
-}

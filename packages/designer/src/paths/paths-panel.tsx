@@ -1,4 +1,5 @@
 import './paths-panel.css';
+import '../ui/list-filter.css';
 import { startId } from '@journeyman/node-schemas';
 import { IconRepeat, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -30,7 +31,7 @@ export function PathsPanel() {
   const shown = groups === null ? [] : filteredPaths(groups, query);
   return (
     <section className="paths" aria-label={t('paths.label')}>
-      <label className="paths-filter">
+      <label className="list-filter paths-filter">
         <IconSearch size={16} aria-hidden="true" />
         <input
           type="search"

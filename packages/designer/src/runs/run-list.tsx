@@ -1,3 +1,4 @@
+import '../ui/list-filter.css';
 import { IconRefresh, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
@@ -28,7 +29,7 @@ export function RunList({ realm, journey, chosen, present, onChoose }: RunListPr
   return (
     <section className="runs-list" aria-label={t('runs.label')}>
       <div className="runs-tools">
-        <label className="runs-filter">
+        <label className="list-filter runs-filter">
           <IconSearch size={16} aria-hidden="true" />
           <input
             type="search"

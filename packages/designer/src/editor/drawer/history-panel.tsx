@@ -31,8 +31,7 @@ export function HistoryPanel() {
       }}
     >
       {steps.map((step, index) => (
-        // Steps have no identity but their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place.
         <ListBoxItem key={index} id={index} textValue={step} className="history-step">
           <span className={index > past.length ? 'history-undone' : undefined}>{step}</span>
           {index === past.length ? <span className="badge badge-accent">{t('historyPanel.now')}</span> : null}
