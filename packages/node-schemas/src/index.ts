@@ -1,11 +1,9 @@
 export { type Assurance, assuranceOf, type FactorSet } from './assurance/assurance.ts';
-export * from './base64.ts';
-export { checkJourney } from './checks/index.ts';
-export type { Problem, ProblemCode, SecurityCode, Severity, WitnessStep } from './checks/problem.ts';
+export type { ProblemCode, SecurityCode, Severity, WitnessStep } from './checks/problem.ts';
 export { checkSecurity, withoutAccepted } from './checks/security/index.ts';
 export type { SecurityContext } from './checks/security/review.ts';
 export { type StateKeyUse, type StateReader, type StateWriter, stateUse } from './checks/state-use.ts';
-export { type CheckContext, outcomesOfNode, survey } from './checks/survey.ts';
+export { type CheckContext, survey } from './checks/survey.ts';
 export type {
   Collection,
   CollectionFinding,
@@ -21,7 +19,6 @@ export { loadNodeTypesOf } from './collection/load-node-types.ts';
 export { readCollection } from './collection/read-collection.ts';
 export { folderOfRealm, realmOfPath } from './collection/realm-of-path.ts';
 export { secretFindings } from './collection/secret-findings.ts';
-export { unknownTypesOf } from './collection/unknown-types.ts';
 export {
   type WritableJourney,
   type WritableShape,
@@ -29,8 +26,8 @@ export {
   writeJourneys,
 } from './collection/write-journeys.ts';
 export { isKnownLocale } from './config/locale.ts';
-export { holdsPlaceholder, isPlaceholder } from './config/placeholder.ts';
-export { type ConfigProblem, type ValidatedConfig, validateConfig } from './config/validate-config.ts';
+export { isPlaceholder } from './config/placeholder.ts';
+export type { ConfigProblem, ValidatedConfig } from './config/validate-config.ts';
 export { describeJourney, type Surroundings } from './describe/describe-journey.ts';
 export type { HowUsed, Reference, UsedKind, User } from './describe/reference.ts';
 export { type FoundUses, findUses, type Use } from './describe/uses.ts';
@@ -51,24 +48,10 @@ export { type Box, boundsOf, grown, overlap, type Point, passesThrough } from '.
 export { orthogonalRoute, quickRoute, type RouteRequest } from './draw/route/orthogonal-route.ts';
 export { middleOf, roundedPath } from './draw/route/rounded-path.ts';
 export type { Theme } from './draw/svg-style.ts';
-export * from './fields.ts';
-export {
-  type CanonicalTexts,
-  canonicalTexts,
-  type JourneyTexts,
-  withName,
-} from './journey/canonical-texts.ts';
-export { canonicalText, formatExport, formatJourney, formatLayout } from './journey/format-journey.ts';
-export * from './journey/journey.ts';
-export { journeyFrom } from './journey/journey-from.ts';
-export { faultOfName, isSameFolder } from './journey/journey-name.ts';
-export * from './journey/layout.ts';
-export { type FileFinding, parseJson } from './journey/parse-json.ts';
-export { type JsonPath, locator, type Position } from './journey/position.ts';
-export { type ReadJourney, type RefusedJourney, readJourney } from './journey/read-journey.ts';
-export { scriptSource } from './journey/script-source.ts';
-export * from './json.ts';
-export * from './node-type.ts';
+export type { CanonicalTexts } from './journey/canonical-texts.ts';
+export { canonicalText, formatExport, formatLayout } from './journey/format-journey.ts';
+export type { JsonPath, Position } from './journey/position.ts';
+export type { RefusedJourney } from './journey/read-journey.ts';
 export { dataStoreDecisionNode } from './nodes/basic/data-store-decision.ts';
 export { identityStoreDecisionNode } from './nodes/basic/identity-store-decision.ts';
 export { passwordCollectorNode } from './nodes/basic/password-collector.ts';
@@ -77,15 +60,8 @@ export { zeroPageLoginNode } from './nodes/basic/zero-page-login.ts';
 export { deviceProfileCollectorNode } from './nodes/contextual/device-profile-collector.ts';
 export { validatedPasswordNode } from './nodes/identity/validated-password.ts';
 export { validatedUsernameNode } from './nodes/identity/validated-username.ts';
-export {
-  canRun,
-  loadAllNodeTypes,
-  type NodeTypeId,
-  nodeTypeOf,
-  nodeTypes,
-  nodeTypesById,
-} from './nodes/index.ts';
-export { appStoreLinks, getAuthenticatorAppNode } from './nodes/mfa/get-authenticator-app.ts';
+export { canRun, type NodeTypeId, nodeTypes } from './nodes/index.ts';
+export { getAuthenticatorAppNode } from './nodes/mfa/get-authenticator-app.ts';
 export { multiFactorRegistrationOptionsNode } from './nodes/mfa/multi-factor-registration-options.ts';
 export { optOutMultiFactorNode } from './nodes/mfa/opt-out-multi-factor.ts';
 export { recoveryCodeCollectorDecisionNode } from './nodes/mfa/recovery-code-collector-decision.ts';
@@ -118,6 +94,4 @@ export {
   readPolicy,
 } from './policy/policy.ts';
 export { policySchema } from './policy/policy-schema.ts';
-export { readPolicyText } from './policy/policy-text.ts';
-export { Type } from './schema.ts';
-export * from './state.ts';
+export * from './run.ts';
