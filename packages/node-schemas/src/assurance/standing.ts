@@ -54,6 +54,9 @@ export const isVouchedFor = (standing: Standing) => (standing & vouched) !== 0;
 /** Whether the user was made on the way. */
 export const isNewUser = (standing: Standing) => (standing & created) !== 0;
 
+/** Whether nothing speaks for the user: no factor is proven, nothing may have vouched, and the user was not made on the way. */
+export const isAnybody = (standing: Standing) => (standing & (allFactors | vouched | created)) === 0;
+
 /** Whether a device was registered since the user was last asked for one. */
 export const isEnrolled = (standing: Standing) => (standing & enrolled) !== 0;
 

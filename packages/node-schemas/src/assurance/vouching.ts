@@ -46,28 +46,29 @@ const vouching: ReadonlySet<string> = new Set([
 export type DeviceKind = 'binding' | 'oath' | 'push' | 'webauthn';
 
 /** The outcome by which a type leaves a new device with the user, and what the device is for. */
-const enrolments: ReadonlyMap<string, readonly [outcome: string, ...DeviceKind[]]> = new Map([
-  ['CombinedMultiFactorRegistrationNode', ['successOutcome', 'push', 'oath']],
-  ['DeviceBindingNode', ['success', 'binding']],
-  ['DeviceBindingStorageNode', ['success', 'binding']],
-  ['OathDeviceStorageNode', ['successOutcome', 'oath']],
-  ['OathRegistrationNode', ['successOutcome', 'oath']],
-  ['PushRegistrationNode', ['successOutcome', 'push']],
-  ['WebAuthnDeviceStorageNode', ['success', 'webauthn']],
-  ['WebAuthnRegistrationNode', ['success', 'webauthn']],
-]);
+const enrolments: ReadonlyMap<string, { readonly outcome: string; readonly kinds: readonly DeviceKind[] }> =
+  new Map([
+    ['CombinedMultiFactorRegistrationNode', { outcome: 'successOutcome', kinds: ['push', 'oath'] }],
+    ['DeviceBindingNode', { outcome: 'success', kinds: ['binding'] }],
+    ['DeviceBindingStorageNode', { outcome: 'success', kinds: ['binding'] }],
+    ['OathDeviceStorageNode', { outcome: 'successOutcome', kinds: ['oath'] }],
+    ['OathRegistrationNode', { outcome: 'successOutcome', kinds: ['oath'] }],
+    ['PushRegistrationNode', { outcome: 'successOutcome', kinds: ['push'] }],
+    ['WebAuthnDeviceStorageNode', { outcome: 'success', kinds: ['webauthn'] }],
+    ['WebAuthnRegistrationNode', { outcome: 'success', kinds: ['webauthn'] }],
+  ]);
 
 /** Whether an outcome registers a device. */
 export function enrols({ node }: SurveyedChild, outcome: string): boolean {
-  return enrolments.get(node.type)?.[0] === outcome;
+  return enrolments.get(node.type)?.outcome === outcome;
 }
 
 /** What a device is for that an outcome leaves with the user for good: not one that a later node is to store, or may be. */
-export function kindsKept(child: SurveyedChild, outcome: string): readonly DeviceKind[] {
-  const { postponeDeviceProfileStorage: flag } = child.node.config;
-  const isPostponed = flag === true || holdsPlaceholder(flag);
-  const [, ...kinds] = enrolments.get(child.node.type) ?? [''];
-  return enrols(child, outcome) && !isPostponed ? kinds : [];
+export function kindsKept({ node }: SurveyedChild, outcome: string): readonly DeviceKind[] {
+  const enrolment = enrolments.get(node.type);
+  if (enrolment?.outcome !== outcome) return [];
+  const { postponeDeviceProfileStorage: flag } = node.config;
+  return flag === true || holdsPlaceholder(flag) ? [] : enrolment.kinds;
 }
 
 /** The types that want a device to be used: what for, and the outcome by which they tell that the user has none. */

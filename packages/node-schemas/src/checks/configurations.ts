@@ -4,10 +4,10 @@ import type { Survey, SurveyedChild } from './survey.ts';
 
 /** Every node has a configuration, and one that its type allows. A page's child without one is the page's problem. */
 export function configurations(survey: Survey): Problem[] {
-  return [...survey.nodes.values()].flatMap((node) => [
-    ...(node.node.configMissing ? [missing(survey, node)] : []),
-    ...[node, ...node.children].flatMap((each) => wrong(survey, each)),
-  ]);
+  return [
+    ...survey.all.filter(({ node }) => node.configMissing).map((node) => missing(survey, node)),
+    ...survey.parts.flatMap((node) => wrong(survey, node)),
+  ];
 }
 
 function missing(survey: Survey, node: SurveyedChild): Problem {

@@ -4,7 +4,7 @@ import { isEnd, type Survey } from './survey.ts';
 
 /** Every connection leads to a node that is there. */
 export function danglingConnections(survey: Survey): Problem[] {
-  return [...survey.nodes.values()].flatMap((node) =>
+  return survey.all.flatMap((node) =>
     Object.entries(node.node.connections)
       .filter(([, target]) => !isEnd(target) && !survey.nodes.has(target))
       .map(([outcome, target]) => {

@@ -9,7 +9,7 @@ const innerJourneyType = 'InnerTreeEvaluatorNode';
 
 /** Every journey that is run inside is there, switched on, and does not lead back. Messages begin with AM's. */
 export function innerJourneys(survey: Survey): Problem[] {
-  return [...survey.nodes.values()].flatMap((node) => {
+  return survey.all.flatMap((node) => {
     const name = innerJourneyName(node.node);
     const fault = name === undefined ? undefined : faultOf(survey, name);
     if (fault === undefined) return [];

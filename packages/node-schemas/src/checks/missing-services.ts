@@ -14,7 +14,7 @@ export function missingServices(survey: Survey): Problem[] {
   const { services } = survey.context;
   if (services === undefined) return [];
   const lacking = new Map<string, SurveyedNode[]>();
-  for (const node of survey.nodes.values()) {
+  for (const node of survey.all) {
     const service = serviceOf.get(node.node.type);
     if (service === undefined || services.has(service)) continue;
     lacking.set(service, [...(lacking.get(service) ?? []), node]);

@@ -4,7 +4,7 @@ import type { Survey, SurveyedChild, SurveyedNode } from './survey.ts';
 
 /** A page holds nodes that can share a page. The first sentence of each message is AM's. */
 export function pageContents(survey: Survey): Problem[] {
-  return [...survey.nodes.values()]
+  return survey.all
     .filter(({ node }) => node.children !== undefined)
     .flatMap((page) =>
       faults(page).map(({ child, message }) =>

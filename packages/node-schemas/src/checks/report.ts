@@ -12,9 +12,9 @@ export function ofNode(
   return { ...problem, journey: journey.name, nodeId: node.id, nodeName: node.displayName };
 }
 
-/** Where a node of the journey's top level is in a single-journey export. */
-export function placeOf({ node }: SurveyedChild): JsonPath {
-  return ['tree', 'nodes', node.id];
+/** Where a node is in a single-journey export: in the tree; one in a page, which is not there, by its configuration. */
+export function placeOf({ node, path }: SurveyedChild): JsonPath {
+  return path[0] === 'nodes' ? ['tree', 'nodes', node.id] : path;
 }
 
 /** What a designer calls the thing with this id: a node's display name, Success or Failure. */

@@ -1,4 +1,5 @@
 import { failureId, type Journey, successId } from '../journey/journey.ts';
+import type { StateScope } from '../state.ts';
 import { innerJourneyName } from './inner-journeys.ts';
 import {
   type CheckContext,
@@ -78,15 +79,21 @@ interface Pass {
 function passOf(node: SurveyedNode, before: Written, descent: Descent): Pass {
   if (node.children.length > 0) return passOfPage(node.children, before);
   const inner = innerJourney(node, descent);
-  const flow = inner && flowOf(inner, before, descent);
-  const innerUnmet = distinct([...(flow?.unmet.values() ?? [])].flat());
+  if (inner === undefined) {
+    return {
+      unmet: unmetBy(node, before),
+      leaving: (outcome) => writtenBy(node, outcome, before),
+    };
+  }
+  const flow = flowOf(inner, before, descent);
+  const innerUnmet = distinct([...flow.unmet.values()].flat());
   return {
     unmet: [
       ...unmetBy(node, before),
       ...innerUnmet.map((input) => ({ ...input, within: [node.node.displayName, ...input.within] })),
     ],
     leaving: (outcome) => {
-      const left = outcome === 'true' ? flow?.atSuccess : outcome === 'false' ? flow?.atFailure : undefined;
+      const left = outcome === 'true' ? flow.atSuccess : outcome === 'false' ? flow.atFailure : undefined;
       return writtenBy(node, outcome, left === undefined ? before : cameOut(left, before));
     },
   };
@@ -129,9 +136,11 @@ function distinct(inputs: readonly UnmetInput[]): readonly UnmetInput[] {
 
 function unmetBy(node: SurveyedChild, before: Written): UnmetInput[] {
   if (before === 'anything') return [];
-  return (node.type?.reads ?? [])
-    .filter(({ key, required }) => required && !before.has(key))
-    .map(({ key }) => ({ node, key, within: [] }));
+  const unmet: UnmetInput[] = [];
+  for (const { key, required } of node.type?.reads ?? []) {
+    if (required && !before.has(key)) unmet.push({ node, key, within: [] });
+  }
+  return unmet;
 }
 
 function writtenBy(
@@ -140,13 +149,14 @@ function writtenBy(
   before: Written,
 ): Written {
   if (type === undefined || type.writesAnything || before === 'anything') return 'anything';
-  const writes = type.writes.filter(
-    ({ on }) => on === undefined || (outcome !== undefined && on.includes(outcome)),
-  );
-  const named = isSettled(validated) ? (type.namedWrites?.(validated.config as never) ?? []) : [];
-  if (writes.length === 0 && named.length === 0) return before;
-  const written = new Map(before);
-  for (const { key, scope } of writes) written.set(key, scope);
-  for (const key of named) written.set(key, 'shared');
-  return written;
+  const writes: (readonly [string, StateScope])[] = [];
+  for (const { key, scope, on } of type.writes) {
+    if (on === undefined || (outcome !== undefined && on.includes(outcome))) writes.push([key, scope]);
+  }
+  if (type.namedWrites !== undefined && isSettled(validated)) {
+    for (const key of type.namedWrites(validated.config as never)) writes.push([key, 'shared']);
+  }
+  // Round a loop, everything is written already.
+  if (writes.every(([key, scope]) => before.get(key) === scope)) return before;
+  return new Map([...before, ...writes]);
 }

@@ -20,6 +20,9 @@ export interface Survey {
   readonly journey: Journey;
   readonly context: CheckContext;
   readonly nodes: ReadonlyMap<string, SurveyedNode>;
+  /** The same nodes, in the order of the file; and each followed by those in it where it is a page. */
+  readonly all: readonly SurveyedNode[];
+  readonly parts: readonly SurveyedChild[];
   /** The nodes that can be reached from Start, nearest first. */
   readonly reached: ReadonlySet<SurveyedNode>;
 }
@@ -53,7 +56,7 @@ interface Exit {
 }
 
 /** What is seen of a journey. */
-type Look = Pick<Survey, 'nodes' | 'reached'> & { readonly typeCount: number };
+type Look = Omit<Survey, 'journey' | 'context'> & { readonly typeCount: number };
 
 /** Many checks look at a journey, and once more for each journey that runs it. The types that are known may grow in number. */
 const looks = new WeakMap<CheckContext['types'], WeakMap<Journey, Look>>();
@@ -68,12 +71,21 @@ export function survey(journey: Journey, context: CheckContext): Survey {
     look = lookAt(journey, context);
     known.set(journey, look);
   }
-  return { journey, context, nodes: look.nodes, reached: look.reached };
+  const { nodes, all, parts, reached } = look;
+  return { journey, context, nodes, all, parts, reached };
 }
 
 function lookAt(journey: Journey, context: CheckContext): Look {
-  const nodes = new Map([...journey.nodes].map(([id, node]) => [id, surveyNode(journey, node, context)]));
-  return { nodes, reached: reachedFrom(nodes, journey.entryNodeId), typeCount: context.types.size };
+  const nodes = new Map<string, SurveyedNode>();
+  for (const [id, node] of journey.nodes) nodes.set(id, surveyNode(journey, node, context));
+  const all = [...nodes.values()];
+  return {
+    nodes,
+    all,
+    parts: all.flatMap((node) => [node, ...node.children]),
+    reached: reachedFrom(nodes, journey.entryNodeId),
+    typeCount: context.types.size,
+  };
 }
 
 /** The ways out of a node as the checks see them, for who draws or writes it. */
@@ -110,10 +122,12 @@ export function inOrder({ nodes, reached }: Survey): SurveyedNode[] {
 
 /** The nodes that a node leads to. */
 export function successors(nodes: Survey['nodes'], { exits }: SurveyedNode): SurveyedNode[] {
-  return exits.flatMap(({ target }) => {
+  const found: SurveyedNode[] = [];
+  for (const { target } of exits) {
     const next = target === undefined ? undefined : nodes.get(target);
-    return next === undefined ? [] : [next];
-  });
+    if (next !== undefined) found.push(next);
+  }
+  return found;
 }
 
 /** Whether a configuration can be relied on: known to be right, and not still to be filled in. */
@@ -126,13 +140,13 @@ export function isSettled(validated: ValidatedConfig | undefined): validated is 
 }
 
 function surveyNode(journey: Journey, node: JourneyNode, { types }: CheckContext): SurveyedNode {
-  const looked = surveyed(node, types);
-  const isThere = (id: string | undefined) => id !== undefined && (isEnd(id) || journey.nodes.has(id));
-  const exits = looked.outcomes.map((outcome) => {
+  const { type, validated, outcomes, path, children } = surveyed(node, types);
+  const exits = outcomes.map((outcome) => {
     const target = targetOf(node, outcome.id);
-    return { outcome, target: isThere(target) ? target : undefined };
+    const isThere = target !== undefined && (isEnd(target) || journey.nodes.has(target));
+    return { outcome, target: isThere ? target : undefined };
   });
-  return { ...looked, node, exits };
+  return { node, type, validated, outcomes, path, children, exits };
 }
 
 function surveyed(node: JourneyNode, types: ReadonlyMap<string, NodeType>) {

@@ -4,7 +4,7 @@ import { type Survey, targetOf } from './survey.ts';
 
 /** Every outcome that a node has is connected. */
 export function unconnectedOutcomes(survey: Survey): Problem[] {
-  return [...survey.nodes.values()].flatMap((node) =>
+  return survey.all.flatMap((node) =>
     node.exits
       .filter(({ outcome }) => targetOf(node.node, outcome.id) === undefined)
       .map(({ outcome }) =>

@@ -4,7 +4,7 @@ import type { Survey } from './survey.ts';
 
 /** Every connection starts at an outcome that the node has. */
 export function unknownOutcomes(survey: Survey): Problem[] {
-  return [...survey.nodes.values()].flatMap((node) =>
+  return survey.all.flatMap((node) =>
     Object.entries(node.node.connections)
       .filter(([outcome]) => node.outcomes.every(({ id }) => id !== outcome))
       .map(([outcome, target]) =>

@@ -5,7 +5,7 @@ import type { Survey } from './survey.ts';
 /** Every node can be reached from Start. Says nothing where Start itself leads nowhere. */
 export function unreachableNodes(survey: Survey): Problem[] {
   if (survey.reached.size === 0) return [];
-  return [...survey.nodes.values()]
+  return survey.all
     .filter((node) => !survey.reached.has(node))
     .map((node) =>
       ofNode(survey, node, {

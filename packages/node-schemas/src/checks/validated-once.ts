@@ -9,8 +9,11 @@ const mostKnown = 200;
 
 /** What `validateConfig` gives, once for all nodes of a type with the same configuration: most have that of another. */
 export function validatedOnce(type: NodeType, config: JsonObject): ValidatedConfig {
-  const ofType = known.get(type) ?? new Map<string, ValidatedConfig>();
-  known.set(type, ofType);
+  let ofType = known.get(type);
+  if (ofType === undefined) {
+    ofType = new Map();
+    known.set(type, ofType);
+  }
   const text = JSON.stringify(config);
   const before = ofType.get(text);
   if (before !== undefined) return before;

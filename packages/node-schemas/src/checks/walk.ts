@@ -54,6 +54,19 @@ export function successes<M extends Memory>(walk: Walk<M>): readonly Arrival<M>[
   return walk.filter(({ nodeId }) => nodeId === successId);
 }
 
+/** Of the passages that are meant, the nearest to Start from each node, by its id. */
+export function firstPassages<M extends Memory>(
+  walk: Walk<M>,
+  isMeant: (passage: Passage<M>) => boolean,
+): ReadonlyMap<string, Passage<M>> {
+  const found = new Map<string, Passage<M>>();
+  for (const { nodeId, onward } of walk) {
+    const passage = found.has(nodeId) ? undefined : onward.find(isMeant);
+    if (passage !== undefined) found.set(nodeId, passage);
+  }
+  return found;
+}
+
 /** A shortest way from Start to an arrival. */
 export function wayTo<M extends Memory>(arrival: Arrival<M>): readonly WitnessStep[] {
   const parts: (readonly WitnessStep[])[] = [];
@@ -102,37 +115,41 @@ interface Descent<M extends Memory> {
   readonly walks: Map<string, Map<M, Walk<M>>>;
 }
 
-/** A place that a walk comes to, known already or not. */
-type Reach<M extends Memory> = Pick<Arrival<M>, 'nodeId' | 'memory' | 'by'>;
+/** The way to a place, known already or not. */
+interface Reach<M extends Memory> extends Departure<M> {
+  readonly nodeId: string;
+  readonly memory: M;
+}
 
 function walkIn<M extends Memory>(surveyed: Survey, atStart: M, outer: Descent<M>): Walk<M> {
   const descent = { ...outer, entered: [...outer.entered, surveyed.journey.name] };
-  const found: Arrival<M>[] = [];
   const known = new Map<string, Map<M, Arrival<M>>>();
-  const byDistance: Reach<M>[][] = [
-    [{ nodeId: surveyed.journey.entryNodeId, memory: atStart, by: undefined }],
-  ];
+  const found: Arrival<M>[] = [];
   // A way through an inner journey has many steps and is one passage, so it is not enough to take arrivals in turn.
-  for (let distance = 0; distance < byDistance.length; distance++) {
-    for (const { nodeId, memory, by } of byDistance[distance] ?? []) {
-      const here = known.get(nodeId) ?? new Map<M, Arrival<M>>();
-      known.set(nodeId, here);
-      let arrival = here.get(memory);
-      if (arrival === undefined) {
-        arrival = { nodeId, memory, distance, by, onward: [], inward: [] };
-        here.set(memory, arrival);
-        found.push(arrival);
-        for (const reach of reachesFrom(arrival, surveyed, descent)) {
-          const further = distance + 1 + Math.min(reach.by.inside?.end.distance ?? 0, longestInside);
-          byDistance[further] ??= [];
-          byDistance[further].push(reach);
-        }
-      }
-      if (by !== undefined) {
-        const passage = { from: by.from, outcome: by.outcome, inside: by.inside, to: arrival };
-        by.from.onward.push(passage);
-        arrival.inward.push(passage);
-      }
+  const byDistance: Reach<M>[][] = [];
+  const arrive = (nodeId: string, memory: M, distance: number, by: Departure<M> | undefined) => {
+    const here = known.get(nodeId) ?? new Map<M, Arrival<M>>();
+    known.set(nodeId, here);
+    const before = here.get(memory);
+    if (before !== undefined) return before;
+    const arrival: Arrival<M> = { nodeId, memory, distance, by, onward: [], inward: [] };
+    here.set(memory, arrival);
+    found.push(arrival);
+    for (const reach of reachesFrom(arrival, surveyed, descent)) {
+      const further = distance + 1 + Math.min(reach.inside?.end.distance ?? 0, longestInside);
+      byDistance[further] ??= [];
+      byDistance[further].push(reach);
+    }
+    return arrival;
+  };
+  arrive(surveyed.journey.entryNodeId, atStart, 0, undefined);
+  for (let distance = 1; distance < byDistance.length; distance++) {
+    for (const reach of byDistance[distance] ?? []) {
+      const { from, outcome, inside, nodeId, memory } = reach;
+      const to = arrive(nodeId, memory, distance, reach);
+      const passage = { from, outcome, inside, to };
+      from.onward.push(passage);
+      to.inward.push(passage);
     }
   }
   return found;
@@ -142,43 +159,42 @@ function reachesFrom<M extends Memory>(
   from: Arrival<M>,
   { nodes }: Survey,
   descent: Descent<M>,
-): (Reach<M> & { readonly by: Departure<M> })[] {
+): readonly Reach<M>[] {
   const node = nodes.get(from.nodeId);
   if (node === undefined) return [];
-  return node.exits.flatMap(({ outcome, target }) => {
-    if (target === undefined) return [];
-    return leave(node, outcome.id, from.memory, descent).map(({ memory, inside }) => ({
-      nodeId: target,
-      memory,
-      by: { from, outcome: outcome.id, inside },
-    }));
-  });
+  const inner = innerJourney(node, descent);
+  const reaches: Reach<M>[] = [];
+  for (const { outcome, target } of node.exits) {
+    if (target === undefined) continue;
+    if (inner === undefined) {
+      const memory = leave(node, outcome.id, from.memory, descent.step);
+      if (memory !== undefined)
+        reaches.push({ from, outcome: outcome.id, inside: undefined, nodeId: target, memory });
+      continue;
+    }
+    for (const { memory, inside } of leaveInner(inner, outcome.id, from.memory, descent))
+      reaches.push({ from, outcome: outcome.id, inside, nodeId: target, memory });
+  }
+  return reaches;
 }
 
-/** What is remembered when a node is left, and the end of the journey that it runs. */
-interface Leaving<M extends Memory> extends Pick<Departure<M>, 'inside'> {
-  readonly memory: M;
-}
-
-/** What may be remembered when a node is left by an outcome. */
+/** What is remembered when a node, with all that is in it, is left by an outcome; undefined: that cannot happen. */
 function leave<M extends Memory>(
   node: SurveyedNode,
   outcome: string,
   memory: M,
-  descent: Descent<M>,
-): Leaving<M>[] {
-  const { step } = descent;
-  const inner = innerJourney(node, descent);
+  step: Step<M>,
+): M | undefined {
   const last = node.children.at(-1);
-  if (inner !== undefined) return leaveInner(inner, outcome, memory, descent);
+  if (last === undefined) return step(memory, node, outcome);
   let now: M | undefined = memory;
-  for (const child of node.children.slice(0, -1)) {
-    if (now !== undefined) now = step(now, child, child.outcomes[0]?.id ?? '');
+  for (const child of node.children) {
+    if (now !== undefined) now = step(now, child, child === last ? outcome : (child.outcomes[0]?.id ?? ''));
   }
-  if (now !== undefined) now = step(now, last ?? node, outcome);
-  return now === undefined ? [] : [{ memory: now, inside: undefined }];
+  return now;
 }
 
+/** What may be remembered when the journey that a node runs was left, and by which end. */
 function leaveInner<M extends Memory>(inner: Journey, outcome: string, memory: M, descent: Descent<M>) {
   const end = outcome === 'true' ? successId : outcome === 'false' ? failureId : undefined;
   // It may break at any of its nodes, the first one too.

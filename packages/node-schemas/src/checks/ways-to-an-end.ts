@@ -31,7 +31,10 @@ function nodesWithAnEnd({ nodes, reached }: Survey): Set<SurveyedNode> {
       good.add(node);
     for (const { target } of node.exits) {
       const next = target === undefined ? undefined : nodes.get(target);
-      if (next !== undefined) before.set(next, [...(before.get(next) ?? []), node]);
+      if (next === undefined) continue;
+      const known = before.get(next);
+      if (known === undefined) before.set(next, [node]);
+      else known.push(node);
     }
   }
   for (const node of good) {

@@ -8,11 +8,14 @@ export function common(a: Written, b: Written): Written {
   if (a === 'anything') return b;
   if (b === 'anything' || a === b) return a;
   const both = new Map<string, StateScope>();
+  let isAll = true;
   for (const [key, scope] of a) {
     const other = b.get(key);
-    if (other !== undefined) both.set(key, other === 'transient' ? other : scope);
+    const shared = other === 'transient' ? other : other && scope;
+    if (shared !== undefined) both.set(key, shared);
+    isAll &&= shared === scope;
   }
-  return both;
+  return isAll ? a : both;
 }
 
 /** Whether the same is there. */

@@ -61,8 +61,13 @@ function nodesTwice(first: FoundJourney, second: FoundJourney, ids: readonly str
   };
 }
 
-const nodeIds = ({ journey }: FoundJourney) =>
-  [...journey.nodes].flatMap(([id, { children = [] }]) => [id, ...children.map((child) => child.id)]);
+function nodeIds({ journey }: FoundJourney): readonly string[] {
+  const ids = [...journey.nodes.keys()];
+  for (const { children } of journey.nodes.values()) {
+    for (const child of children ?? []) ids.push(child.id);
+  }
+  return ids;
+}
 
 /** Whether two files say the same of a journey; what one of them leaves out of its scripts is no difference. */
 function isSame({ exported: one }: FoundJourney, { exported: other }: FoundJourney): boolean {

@@ -8,6 +8,7 @@ export interface LiteralSecret {
 
 /** The key of somebody or something that is written out in a text, whatever the text is for. */
 export function keyIn(text: string): LiteralSecret | undefined {
+  if (text.length < shortestKey) return undefined;
   if (privateKey.test(text)) {
     return {
       severity: 'error',
@@ -39,6 +40,9 @@ export function secretInLine(line: string): LiteralSecret | undefined {
 
 const elsewhere =
   'a value of the environment or of a secret store is expected. Replace what is here if it is in use: it is known.';
+
+/** The id of an AWS access key, which is shorter than the first line of a private key. */
+const shortestKey = 20;
 
 const privateKey = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
 

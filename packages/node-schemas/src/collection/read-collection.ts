@@ -51,14 +51,16 @@ function foundJourney(
   locate: FoundJourney['locate'],
 ): FoundJourney {
   const { shape, file, files, exported, layout } = draft;
-  const placed = layout === undefined ? exported : withLayout(exported, layoutFrom(layout));
   return {
     name: journey.name,
     realm,
     shape,
     journey,
     exported,
-    layout: layoutOf(placed),
+    // Most who read journeys do not draw them.
+    get layout() {
+      return layoutOf(layout === undefined ? exported : withLayout(exported, layoutFrom(layout)));
+    },
     file,
     files,
     locate,

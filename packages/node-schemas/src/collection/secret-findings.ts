@@ -44,15 +44,17 @@ function collect(secrets: Secret[], value: Json, path: (string | number)[], prop
     const secret = secretIn(value, path, properties);
     if (secret !== undefined) secrets.push({ path: [...path], ...secret });
   } else if (Array.isArray(value)) {
-    value.forEach((item: Json, index) => {
+    for (const [index, item] of value.entries()) {
       path.push(index);
       collect(secrets, item, path, properties);
       path.pop();
-    });
+    }
   } else if (isJsonObject(value)) {
     for (const key of Object.keys(value)) {
+      const part = value[key] ?? null;
+      if (typeof part !== 'string' && typeof part !== 'object') continue;
       path.push(key);
-      collect(secrets, value[key] ?? null, path, properties);
+      collect(secrets, part, path, properties);
       path.pop();
     }
   }
@@ -66,7 +68,7 @@ function secretIn(value: string, path: JsonPath, properties: Properties): Litera
     value !== key &&
     (isNamedSecret(key) || isPassword(properties[String(path[2])]));
   const known = keyIn(value);
-  if (isPlaceholder(value)) return undefined;
+  if ((!isSecret && known === undefined) || isPlaceholder(value)) return undefined;
   if (!isSecret || known?.severity === 'error') return known;
   return {
     severity: 'error',

@@ -95,8 +95,6 @@ function isFromConsole({ meta }: JsonObject): boolean {
 
 /** A journey of our own folder, whose places are in the layout file unless its own file has some. */
 function ownDraft(file: JsonFile, layout: JsonFile | undefined): Draft {
-  const keepsPlaces = hasPlaces(layoutOf(file.value));
-  const staticNodes = isJsonObject(file.value.tree) ? file.value.tree.staticNodes : undefined;
   return {
     ...common(file),
     shape: 'journeyman',
@@ -109,6 +107,8 @@ function ownDraft(file: JsonFile, layout: JsonFile | undefined): Draft {
       const renamed = renamedPath(file.path, file.value, exported);
       const at = (path: string, from: string) => (path === from ? { path } : { path, from });
       const places = layoutOf(exported);
+      const keepsPlaces = hasPlaces(layoutOf(file.value));
+      const staticNodes = isJsonObject(file.value.tree) ? file.value.tree.staticNodes : undefined;
       const journey: WrappedFile = {
         ...at(renamed, file.path),
         content: { json: keepsPlaces ? exported : withoutPlaces(exported, staticNodes) },

@@ -62,28 +62,31 @@ class Reader {
     const entry = this.asObject(value, path);
     const child = this.child(id, entry, path, configs, 'nodes');
     const children = this.children(child, configs);
-    const last = children?.at(-1);
+    const given = this.object(entry, 'connections', path);
+    if (children === undefined) return { ...child, connections: this.connections(given, path, undefined) };
+    const last = children.at(-1);
     const outcomes = child.outcomes?.map((outcome) => ({ ...outcome, id: ofPage(outcome.id, last) }));
     return {
       ...child,
       ...(outcomes === undefined ? {} : { outcomes }),
-      connections: this.connections(entry, path, last),
-      ...(children === undefined ? {} : { children }),
+      connections: this.connections(given, path, last),
+      children,
     };
   }
 
   private connections(
-    entry: JsonObject,
+    given: JsonObject,
     path: JsonPath,
     last: PageChild | undefined,
   ): JourneyNode['connections'] {
-    const given = this.object(entry, 'connections', path);
-    const connections: [string, string][] = [];
-    for (const outcome of Object.keys(given)) {
-      const target = this.text(given, outcome, [...path, 'connections']);
-      if (target !== undefined) connections.push([ofPage(outcome, last), target]);
-    }
-    return Object.fromEntries(connections);
+    if (last === undefined && hasTextsOnly(given)) return given;
+    const place = [...path, 'connections'];
+    return Object.fromEntries(
+      Object.keys(given).flatMap((outcome) => {
+        const target = this.text(given, outcome, place);
+        return target === undefined ? [] : [[ofPage(outcome, last), target]];
+      }),
+    );
   }
 
   private children({ id, type, config }: PageChild, configs: Configs): PageChild[] | undefined {
@@ -174,6 +177,9 @@ interface Configs {
 /** Ids come from files, so none may be taken for what every object has. */
 const own = (values: JsonObject, key: string) => (Object.hasOwn(values, key) ? values[key] : undefined);
 
+const hasTextsOnly = (values: JsonObject): values is { readonly [key: string]: string } =>
+  Object.values(values).every((value) => typeof value === 'string');
+
 /** Named instead of the value, which may be a secret in the wrong place. */
 function kindOf(value: Json): string {
   if (Array.isArray(value)) return 'a list';
@@ -187,20 +193,23 @@ function typeOf(raw: Json | undefined): string | undefined {
 
 /** What is configured: the keys that start with an underscore are AM's own, and a page's stage of `"null"` is none. */
 function settingsOf(type: string, config: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(config).filter(
-      ([key, value]) => !key.startsWith('_') && !(type === 'PageNode' && key === 'stage' && value === 'null'),
-    ),
-  );
+  const settings: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(config)) {
+    if (!key.startsWith('_')) settings[key] = value;
+  }
+  if (type === 'PageNode' && settings.stage === 'null') delete settings.stage;
+  return settings;
 }
 
 function outcomesIn(value: Json | undefined): Outcome[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  return value
-    .filter(isJsonObject)
-    .flatMap(({ id, displayName }) =>
-      typeof id === 'string' ? [{ id, displayName: typeof displayName === 'string' ? displayName : id }] : [],
-    );
+  const outcomes: Outcome[] = [];
+  for (const item of value) {
+    const { id, displayName } = isJsonObject(item) ? item : {};
+    if (typeof id === 'string')
+      outcomes.push({ id, displayName: typeof displayName === 'string' ? displayName : id });
+  }
+  return outcomes;
 }
 
 /** A page of version 2 puts the id of its last child before the outcome's own. */

@@ -6,25 +6,31 @@ export interface JsonPart {
   readonly value: number;
 }
 
+/** The parts of an object by key, or of a list by index. */
+export type JsonParts = ReadonlyMap<string | number, JsonPart>;
+
 /**
- * The values of the object, by key, or of the list, by index, that begins at an offset of a JSON text; none for anything else.
- * Of a key that is there twice the first counts. What is inside of the values is passed over.
+ * Finds the parts of the object or the list that begins at an offset of a JSON text; none for anything else. Of a key that is there
+ * twice the first counts. What is inside of the parts is passed over, and how far that was is remembered.
  */
-export function partsAt(text: string, start: number): ReadonlyMap<string | number, JsonPart> {
-  const parts = new Map<string | number, JsonPart>();
-  const opening = text[start];
-  if (opening !== '{' && opening !== '[') return parts;
-  let before = start;
-  do {
-    const place = nextOffset(text, before + 1);
-    if (place >= text.length || text[place] === '}' || text[place] === ']') break;
-    const keyEnd = opening === '{' ? endOfText(text, place) : undefined;
-    const key = keyEnd === undefined ? parts.size : keyIn(text.slice(place, keyEnd));
-    const value = keyEnd === undefined ? place : nextOffset(text, nextOffset(text, keyEnd) + 1);
-    if (!parts.has(key)) parts.set(key, { place, value });
-    before = endOfPart(text, value);
-  } while (text[before] === ',');
-  return parts;
+export function partFinder(text: string): (start: number) => JsonParts {
+  const ends = new Map<number, number>();
+  return (start) => {
+    const parts = new Map<string | number, JsonPart>();
+    const opening = text[start];
+    if (opening !== '{' && opening !== '[') return parts;
+    let before = start;
+    do {
+      const place = nextOffset(text, before + 1);
+      if (place >= text.length || text[place] === '}' || text[place] === ']') break;
+      const keyEnd = opening === '{' ? endOfText(text, place) : undefined;
+      const key = keyEnd === undefined ? parts.size : keyIn(text.slice(place, keyEnd));
+      const value = keyEnd === undefined ? place : nextOffset(text, nextOffset(text, keyEnd) + 1);
+      if (!parts.has(key)) parts.set(key, { place, value });
+      before = endOfPart(text, value, ends);
+    } while (text[before] === ',');
+    return parts;
+  };
 }
 
 /** The offset of what comes next, blanks and a byte order mark passed over. */
@@ -37,25 +43,30 @@ export function nextOffset(text: string, start: number): number {
 const isBlank = (code: number) =>
   code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff;
 
-/** The offset of the comma behind a value, or of the end of the object or list that it is in. */
-function endOfPart(text: string, start: number): number {
-  let depth = 0;
-  for (let offset = start; offset < text.length; offset++) {
+/**
+ * The offset of the comma behind a value, or of the end of the object or list that it is in. `ends` are those of objects and lists
+ * that were passed over, by their beginnings.
+ */
+function endOfPart(text: string, start: number, ends: Map<number, number>): number {
+  const open: number[] = [];
+  for (let offset = ends.get(start) ?? start; offset < text.length; offset++) {
     switch (text.charCodeAt(offset)) {
       case code['"']:
         offset = endOfText(text, offset) - 1;
         break;
       case code['{']:
       case code['[']:
-        depth++;
+        open.push(offset);
         break;
       case code['}']:
-      case code[']']:
-        if (depth === 0) return offset;
-        depth--;
+      case code[']']: {
+        const opening = open.pop();
+        if (opening === undefined) return offset;
+        ends.set(opening, offset + 1);
         break;
+      }
       case code[',']:
-        if (depth === 0) return offset;
+        if (open.length === 0) return offset;
     }
   }
   return text.length;

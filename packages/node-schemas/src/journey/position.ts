@@ -1,4 +1,4 @@
-import { type JsonPart, nextOffset, partsAt } from './json-parts.ts';
+import { type JsonPart, type JsonParts, nextOffset, partFinder } from './json-parts.ts';
 
 /** A place in a text, counted from 1, as editors count. */
 export interface Position {
@@ -19,9 +19,10 @@ export function positionAt(text: string, offset: number): Position {
  * A path that leads nowhere gives the place of the deepest part that exists. Looks only at the parts that paths lead through, at each once.
  */
 export function locator(text: string): (path: JsonPath) => Position {
-  const known = new Map<number, ReturnType<typeof partsAt>>();
+  const partsAt = partFinder(text);
+  const known = new Map<number, JsonParts>();
   const partsOf = ({ value }: JsonPart) => {
-    const parts = known.get(value) ?? partsAt(text, value);
+    const parts = known.get(value) ?? partsAt(value);
     known.set(value, parts);
     return parts;
   };

@@ -1,11 +1,20 @@
 import { acquaintances } from '../../assurance/acquaintance.ts';
-import { factorsOf, isEnrolled, isOnlyEnrolled, isVouchedFor } from '../../assurance/standing.ts';
+import { factorsOf, isAnybody, isEnrolled, isOnlyEnrolled, isVouchedFor } from '../../assurance/standing.ts';
 import { enrols } from '../../assurance/vouching.ts';
 import { innerJourneyName } from '../inner-journeys.ts';
 import type { Problem } from '../problem.ts';
 import { ofNode, placeOf } from '../report.ts';
 import type { SurveyedNode } from '../survey.ts';
-import { type Memory, type Passage, successes, type Walk, type WaysOn, wayOver, waysOn } from '../walk.ts';
+import {
+  firstPassages,
+  type Memory,
+  type Passage,
+  successes,
+  type Walk,
+  type WaysOn,
+  wayOver,
+  waysOn,
+} from '../walk.ts';
 import type { Review } from './review.ts';
 
 /**
@@ -13,14 +22,18 @@ import type { Review } from './review.ts';
  * the device to be used; and where not even a password is asked for before.
  */
 export function enrolmentAsProof(review: Review): Problem[] {
-  if (![...review.surveyed.reached].some(mayEnrol)) return [];
-  const open = enrolmentsOfAnybody(review);
+  const { surveyed, walk } = review;
+  const enrolling = walk.filter(({ nodeId }) => mayEnrol(surveyed.nodes.get(nodeId)));
+  if (enrolling.length === 0) return [];
+  const open = enrolling.some(({ memory }) => isAnybody(memory)) ? enrolmentsOfAnybody(review) : [];
   const told = new Set(open.map(({ nodeId }) => nodeId));
   return [...open, ...enrolmentsWithoutUse(review).filter(({ nodeId }) => !told.has(nodeId))];
 }
 
-const mayEnrol = (node: SurveyedNode) =>
-  innerJourneyName(node.node) !== undefined || node.exits.some(({ outcome }) => enrolsHere(node, outcome.id));
+const mayEnrol = (node: SurveyedNode | undefined) =>
+  node !== undefined &&
+  (innerJourneyName(node.node) !== undefined ||
+    node.exits.some(({ outcome }) => enrolsHere(node, outcome.id)));
 
 const enrolsHere = (node: SurveyedNode, outcome: string) => enrols(node.children.at(-1) ?? node, outcome);
 
@@ -64,11 +77,9 @@ function problemsOf<M extends Memory>(
   what: string,
 ): Problem[] {
   if (ways.size === 0) return [];
-  return [...surveyed.nodes.values()].flatMap((node) => {
-    const passage = walk
-      .filter(({ nodeId }) => nodeId === node.node.id)
-      .flatMap(({ onward }) => onward)
-      .find((each) => ways.has(each.to) && isMeant(each));
+  const found = firstPassages(walk, (passage) => ways.has(passage.to) && isMeant(passage));
+  return surveyed.all.flatMap((node) => {
+    const passage = found.get(node.node.id);
     if (passage === undefined) return [];
     return [
       ofNode(surveyed, node, {

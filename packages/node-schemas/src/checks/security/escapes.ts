@@ -23,12 +23,15 @@ export function escapes<M extends Memory>(
   const isEscape = ({ from, to }: Passage<M>) =>
     isHopeless ? bad.includes(to) : toGood.has(from) && !toGood.has(to) && toBad.has(to);
   const found = new Map<string, Escape<M>>();
-  for (const passage of walk.flatMap(({ onward }) => onward).filter(isEscape)) {
-    const key = `${passage.from.nodeId} ${passage.outcome}`;
-    if (found.has(key)) continue;
-    let end = passage.to;
-    for (let next = toBad.get(end); next !== undefined; next = toBad.get(end)) end = next.to;
-    found.set(key, { passage, way: wayOver(passage, toBad), end });
+  for (const { onward } of walk) {
+    for (const passage of onward) {
+      if (!isEscape(passage)) continue;
+      const key = `${passage.from.nodeId} ${passage.outcome}`;
+      if (found.has(key)) continue;
+      let end = passage.to;
+      for (let next = toBad.get(end); next !== undefined; next = toBad.get(end)) end = next.to;
+      found.set(key, { passage, way: wayOver(passage, toBad), end });
+    }
   }
   return [...found.values()];
 }

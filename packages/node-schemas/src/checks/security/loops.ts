@@ -96,7 +96,9 @@ const throughs: ReadonlyMap<string, string> = new Map([
 function insidePast(surveyed: Survey, node: SurveyedNode, outcome: string): Way | undefined {
   const inner = innerOf(surveyed, node);
   if (inner === undefined) {
-    return [node, ...node.children].every((each) => letsPass(each, outcome)) ? [] : undefined;
+    return letsPass(node, outcome) && node.children.every((child) => letsPass(child, outcome))
+      ? []
+      : undefined;
   }
   const end = throughs.get(outcome);
   if (end === undefined) return undefined;

@@ -18,10 +18,10 @@ const makers: ReadonlyMap<string, { readonly outcome: string; readonly kinds: re
 
 /** Codes that are made are shown: they are kept nowhere in clear, so nobody could ever use them. */
 export function recoveryCodesNotShown({ surveyed }: Review): Problem[] {
-  if (![...surveyed.reached].some((node) => [node, ...node.children].some(makesCodes))) return [];
+  if (!surveyed.parts.some(makesCodes)) return [];
   const walked = walk<string>(surveyed, '', pendingCodes());
   const ends = [...successes(walked), ...walked.filter(({ nodeId }) => isEnd(nodeId))];
-  return [...surveyed.nodes.values()].flatMap((node) => {
+  return surveyed.all.flatMap((node) => {
     const end = ends.find(({ memory }) => memory === node.node.id);
     if (end === undefined) return [];
     return [

@@ -1,32 +1,29 @@
-import { factorBits, isNewUser, isVouchedFor } from '../../assurance/standing.ts';
+import { isAnybody } from '../../assurance/standing.ts';
 import { innerJourneyName } from '../inner-journeys.ts';
 import type { Problem } from '../problem.ts';
 import { ofNode, placeOf } from '../report.ts';
-import { successes, wayOver, waysOn, wayTo } from '../walk.ts';
+import type { SurveyedNode } from '../survey.ts';
+import { firstPassages, successes, wayOver, waysOn, wayTo } from '../walk.ts';
 import type { Review } from './review.ts';
 
 /** A journey that is to end without a session makes none by being run inside one that does: nothing was proven for it. */
 export function unwantedSession({ surveyed, walk }: Review): Problem[] {
   const { journey, context } = surveyed;
   if (journey.noSession || journey.innerTreeOnly) return [];
-  const unproven = successes(walk).filter(
-    ({ memory }) => factorBits(memory) === 0 && !isVouchedFor(memory) && !isNewUser(memory),
-  );
-  const ways = waysOn(unproven);
-  return [...surveyed.nodes.values()].flatMap((node) => {
-    const inner = context.journeys.get(innerJourneyName(node.node) ?? '');
-    if (inner?.noSession !== true) return [];
-    const passage = walk
-      .filter(({ nodeId }) => nodeId === node.node.id)
-      .flatMap(({ onward }) => onward)
-      .find(({ outcome, to }) => outcome === 'true' && ways.has(to));
+  const innerOf = ({ node }: SurveyedNode) => context.journeys.get(innerJourneyName(node) ?? '');
+  const running = surveyed.all.filter((node) => innerOf(node)?.noSession);
+  if (running.length === 0) return [];
+  const ways = waysOn(successes(walk).filter(({ memory }) => isAnybody(memory)));
+  const found = firstPassages(walk, ({ outcome, to }) => outcome === 'true' && ways.has(to));
+  return running.flatMap((node) => {
+    const passage = found.get(node.node.id);
     if (passage === undefined) return [];
     return [
       ofNode(surveyed, node, {
         code: 'unwanted-session',
         severity: 'warning',
         outcome: passage.outcome,
-        message: `${inner.name} is to end without a session, but ${node.node.displayName} runs it here, and Success makes one although nothing is proven. Lead True to a sign-in or to Failure, or have ${journey.name} end without a session too.`,
+        message: `${innerOf(node)?.name} is to end without a session, but ${node.node.displayName} runs it here, and Success makes one although nothing is proven. Lead True to a sign-in or to Failure, or have ${journey.name} end without a session too.`,
         path: [...placeOf(node), 'connections', passage.outcome],
         witness: wayOver(passage, ways),
       }),

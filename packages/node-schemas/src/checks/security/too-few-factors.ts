@@ -1,6 +1,7 @@
 import {
   factorBits,
   factorsOf,
+  isAnybody,
   isNewUser,
   isOnlyEnrolled,
   isVouchedFor,
@@ -46,9 +47,7 @@ function fewerThanDemanded({ surveyed, walk }: Review, demanded: number): Proble
 function fewerThanElsewhere({ surveyed, walk }: Review): Problem[] {
   const ends = successes(walk);
   const plain = ends.filter(isPlain);
-  const isNothing = ({ memory }: Arrival<Standing>) =>
-    factorBits(memory) === 0 && !isVouchedFor(memory) && !isNewUser(memory);
-  const problems = ends.some(isNothing) ? unprovenUsers(surveyed) : [];
+  const problems = ends.some(({ memory }) => isAnybody(memory)) ? unprovenUsers(surveyed) : [];
   const found = new Map(problems.map((problem) => [`${problem.nodeId} ${problem.outcome}`, problem]));
   for (const end of plain) {
     const better = ends.filter(({ memory }) => provesMore(memory, end.memory));

@@ -2,24 +2,23 @@ import { formerFactorsOf } from '../../assurance/standing.ts';
 import { asksWho } from '../../assurance/vouching.ts';
 import type { Problem } from '../problem.ts';
 import { listed, ofNode, placeOf } from '../report.ts';
-import { successes, wayOver, waysOn } from '../walk.ts';
+import type { SurveyedNode } from '../survey.ts';
+import { firstPassages, successes, wayOver, waysOn } from '../walk.ts';
 import type { Review } from './review.ts';
 
 /** No factor is decided before it is settled whose it is: naming another user afterwards carries nothing over. */
 export function userChanged({ surveyed, walk }: Review): Problem[] {
   const ways = waysOn(successes(walk).filter(({ memory }) => formerFactorsOf(memory).length > 0));
   if (ways.size === 0) return [];
-  return [...surveyed.nodes.values()].flatMap((node) => {
-    const parts = node.children.length === 0 ? [node] : node.children;
-    const passage = walk
-      .filter(({ nodeId }) => nodeId === node.node.id)
-      .flatMap(({ onward }) => onward)
-      .find(
-        ({ from, outcome, to }) =>
-          ways.has(to) &&
-          formerFactorsOf(to.memory).length > formerFactorsOf(from.memory).length &&
-          parts.some((part) => asksWho(part, outcome)),
-      );
+  const found = firstPassages(
+    walk,
+    ({ from, outcome, to }) =>
+      ways.has(to) &&
+      formerFactorsOf(to.memory).length > formerFactorsOf(from.memory).length &&
+      asksAnew(surveyed.nodes.get(from.nodeId), outcome),
+  );
+  return surveyed.all.flatMap((node) => {
+    const passage = found.get(node.node.id);
     if (passage === undefined) return [];
     const lost = listed(formerFactorsOf(passage.to.memory));
     return [
@@ -32,4 +31,9 @@ export function userChanged({ surveyed, walk }: Review): Problem[] {
       }),
     ];
   });
+}
+
+function asksAnew(node: SurveyedNode | undefined, outcome: string): boolean {
+  const parts = node === undefined || node.children.length > 0 ? (node?.children ?? []) : [node];
+  return parts.some((part) => asksWho(part, outcome));
 }

@@ -1,4 +1,5 @@
 import { acquaintances } from '../../assurance/acquaintance.ts';
+import { isAnybody } from '../../assurance/standing.ts';
 import { deviceQuestions, mayVouch } from '../../assurance/vouching.ts';
 import { holdsPlaceholder } from '../../config/placeholder.ts';
 import type { Problem } from '../problem.ts';
@@ -19,14 +20,12 @@ const tellTales: ReadonlySet<string> = new Set([
  * Before anything is proven, nothing tells a stranger whether there is such a user. Told only where both ways surely look different:
  * not one screen that comes next on one way can come next on the other.
  */
-export function userRevealed({ surveyed }: Review): Problem[] {
-  if (![...surveyed.reached].some(({ node }) => tellTales.has(node.type) || deviceQuestions.has(node.type))) {
-    return [];
-  }
+export function userRevealed({ surveyed, walk }: Review): Problem[] {
+  if (!walk.some(({ nodeId, memory }) => isAnybody(memory) && mayTell(surveyed.nodes.get(nodeId)))) return [];
   const strangers = acquaintances(surveyed).filter(
     ({ memory }) => memory === 'stranger' || memory === 'named',
   );
-  return [...surveyed.nodes.values()].flatMap((node) => {
+  return surveyed.all.flatMap((node) => {
     const arrival = strangers.find(({ nodeId }) => nodeId === node.node.id);
     const [one, other] = arrival === undefined ? [] : looksOf(surveyed, node);
     if (arrival === undefined || one === undefined || other === undefined) return [];
@@ -43,6 +42,9 @@ export function userRevealed({ surveyed }: Review): Problem[] {
     ];
   });
 }
+
+const mayTell = (node: SurveyedNode | undefined) =>
+  node !== undefined && (tellTales.has(node.node.type) || deviceQuestions.has(node.node.type));
 
 type Looks = ReadonlySet<string> | undefined;
 
