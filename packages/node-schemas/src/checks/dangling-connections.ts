@@ -4,17 +4,22 @@ import { isEnd, type Survey } from './survey.ts';
 
 /** Every connection leads to a node that is there. */
 export function danglingConnections(survey: Survey): Problem[] {
-  return survey.all.flatMap((node) =>
-    Object.entries(node.node.connections)
-      .filter(([, target]) => !isEnd(target) && !survey.nodes.has(target))
-      .map(([outcome, target]) => {
-        const name = node.outcomes.find(({ id }) => id === outcome)?.displayName ?? outcome;
-        return ofNode(survey, node, {
+  const problems: Problem[] = [];
+  for (const node of survey.all) {
+    const { connections, displayName } = node.node;
+    for (const outcome in connections) {
+      const target = connections[outcome] ?? '';
+      if (isEnd(target) || survey.nodes.has(target)) continue;
+      const name = node.outcomes.find(({ id }) => id === outcome)?.displayName ?? outcome;
+      problems.push(
+        ofNode(survey, node, {
           code: 'dangling-connection',
           severity: 'error',
-          message: `${name} of ${node.node.displayName} leads to ${target}, a node that is not there. Connect it to another.`,
+          message: `${name} of ${displayName} leads to ${target}, a node that is not there. Connect it to another.`,
           path: [...placeOf(node), 'connections', outcome],
-        });
-      }),
-  );
+        }),
+      );
+    }
+  }
+  return problems;
 }

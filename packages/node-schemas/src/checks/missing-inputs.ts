@@ -3,7 +3,7 @@ import { canRun } from '../nodes/index.ts';
 import type { Problem } from './problem.ts';
 import { listed, ofNode, placeOf } from './report.ts';
 import { stateFlow, type UnmetInput } from './state-flow.ts';
-import type { Survey } from './survey.ts';
+import type { CheckContext, Survey } from './survey.ts';
 
 /**
  * What a node needs is in the state on every way to it. A journey that is only ever run inside others is looked at there.
@@ -25,7 +25,7 @@ export function missingInputs(survey: Survey): Problem[] {
 
 function messageOf({ node, key, within }: UnmetInput, { context }: Survey): string {
   const place = within.length === 0 ? '' : ` in ${within.join(', in ')}`;
-  const writers = writersOf(key, [...context.types.values()]);
+  const writers = writersOf(key, context.types);
   const remedy =
     writers.length === 0 ? 'Put a node before it that sets it.' : `Put ${listed(writers, 'or')} before it.`;
   const session =
@@ -34,8 +34,11 @@ function messageOf({ node, key, within }: UnmetInput, { context }: Survey): stri
 }
 
 /** Those that always write it, or else those that do so sometimes; of them, if there are any, those that can be run here. */
-function writersOf(key: string, types: readonly NodeType[]): string[] {
-  const writers = types.filter((type) => type.writes.some((write) => write.key === key));
+function writersOf(key: string, types: CheckContext['types']): string[] {
+  const writers: NodeType[] = [];
+  for (const type of types.values()) {
+    if (type.writes.some((write) => write.key === key)) writers.push(type);
+  }
   const sure = writers.filter((type) =>
     type.writes.some((write) => write.key === key && write.always !== false),
   );

@@ -149,14 +149,18 @@ function writtenBy(
   before: Written,
 ): Written {
   if (type === undefined || type.writesAnything || before === 'anything') return 'anything';
-  const writes: (readonly [string, StateScope])[] = [];
+  let written: Map<string, StateScope> | undefined;
+  const write = (key: string, scope: StateScope) => {
+    // Round a loop, everything is written already.
+    if (written === undefined && before.get(key) === scope) return;
+    written ??= new Map(before);
+    written.set(key, scope);
+  };
   for (const { key, scope, on } of type.writes) {
-    if (on === undefined || (outcome !== undefined && on.includes(outcome))) writes.push([key, scope]);
+    if (on === undefined || (outcome !== undefined && on.includes(outcome))) write(key, scope);
   }
   if (type.namedWrites !== undefined && isSettled(validated)) {
-    for (const key of type.namedWrites(validated.config as never)) writes.push([key, 'shared']);
+    for (const key of type.namedWrites(validated.config as never)) write(key, 'shared');
   }
-  // Round a loop, everything is written already.
-  if (writes.every(([key, scope]) => before.get(key) === scope)) return before;
-  return new Map([...before, ...writes]);
+  return written ?? before;
 }

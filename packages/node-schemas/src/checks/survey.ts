@@ -82,7 +82,7 @@ function lookAt(journey: Journey, context: CheckContext): Look {
   return {
     nodes,
     all,
-    parts: all.flatMap((node) => [node, ...node.children]),
+    parts: all.flatMap((node) => (node.children.length === 0 ? node : [node, ...node.children])),
     reached: reachedFrom(nodes, journey.entryNodeId),
     typeCount: context.types.size,
   };
@@ -186,8 +186,11 @@ function outcomes(
   if (node.outcomes !== undefined && isKnownByHearsay(type)) return node.outcomes;
   if (!isSettled(validated)) return node.outcomes ?? outcomesOf(type, null, outcomesOfChild);
   if ('compute' in type.outcomes) return outcomesOf(type, validated.config, outcomesOfChild);
-  const known = fixedOutcomes.get(validated) ?? outcomesOf(type, validated.config);
-  fixedOutcomes.set(validated, known);
+  let known = fixedOutcomes.get(validated);
+  if (known === undefined) {
+    known = outcomesOf(type, validated.config);
+    fixedOutcomes.set(validated, known);
+  }
   return known;
 }
 

@@ -28,13 +28,16 @@ function sharedNodes(journeys: readonly FoundJourney[]): readonly CollectionFind
   for (const journey of journeys) {
     const owners = byRealm.get(journey.realm) ?? new Map<string, FoundJourney>();
     byRealm.set(journey.realm, owners);
-    const shared = new Map<FoundJourney, string[]>();
+    const shared: { readonly owner: FoundJourney; readonly id: string }[] = [];
     for (const id of nodeIds(journey)) {
       const owner = owners.get(id);
       if (owner === undefined) owners.set(id, journey);
-      else shared.set(owner, [...(shared.get(owner) ?? []), id]);
+      else shared.push({ owner, id });
     }
-    findings.push(...[...shared].map(([owner, ids]) => nodesTwice(owner, journey, ids)));
+    for (const owner of new Set(shared.map((each) => each.owner))) {
+      const ids = shared.filter((each) => each.owner === owner).map(({ id }) => id);
+      findings.push(nodesTwice(owner, journey, ids));
+    }
   }
   return findings;
 }

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
 import { loadAllNodeTypes, nodeTypeOf } from '../nodes/index.ts';
 import type { FoundJourney } from './collection.ts';
 import { unknownTypesOf } from './unknown-types.ts';
@@ -15,10 +15,14 @@ export async function loadNodeTypesOf(journeys: readonly FoundJourney[]): Promis
 
 /** Whether a configuration of which the journey makes no use is of a type that is not known. */
 function hasLeftOver({ exported: { nodes, innerNodes } }: FoundJourney): boolean {
-  return [nodes, innerNodes].some((configs) =>
-    Object.values(isJsonObject(configs) ? configs : {}).some((config) => {
-      const type = isJsonObject(config) && isJsonObject(config._type) ? config._type._id : undefined;
-      return typeof type === 'string' && nodeTypeOf(type) === undefined;
-    }),
-  );
+  return [nodes, innerNodes].some((configs) => isJsonObject(configs) && isAnyUnknown(configs));
+}
+
+function isAnyUnknown(configs: JsonObject): boolean {
+  for (const id in configs) {
+    const config = configs[id];
+    const type = isJsonObject(config) && isJsonObject(config._type) ? config._type._id : undefined;
+    if (typeof type === 'string' && nodeTypeOf(type) === undefined) return true;
+  }
+  return false;
 }

@@ -12,14 +12,19 @@ import { keyIn, type LiteralSecret, secretInLine } from './literal-secrets.ts';
  * them, and only warned of. No value is in a message. What the schema of a node type calls a password counts for the types that are loaded.
  */
 export function secretFindings(found: FoundJourney): readonly CollectionFinding[] {
-  const { tree, meta, ...parts } = found.exported;
+  const { exported } = found;
   const secrets: Secret[] = [];
-  for (const [part, value] of Object.entries(parts)) {
+  for (const part in exported) {
+    if (part === 'tree' || part === 'meta') continue;
+    const value = exported[part] ?? null;
     if ((part !== 'nodes' && part !== 'innerNodes') || !isJsonObject(value)) {
       collect(secrets, value, [part], {});
       continue;
     }
-    for (const [id, node] of Object.entries(value)) collect(secrets, node, [part, id], propertiesOf(node));
+    for (const id in value) {
+      const node = value[id] ?? null;
+      collect(secrets, node, [part, id], propertiesOf(node));
+    }
   }
   return secrets.map(({ path, ...secret }) => ({ ...found.locate(path), ...secret }));
 }
@@ -50,9 +55,14 @@ function collect(secrets: Secret[], value: Json, path: (string | number)[], prop
       path.pop();
     }
   } else if (isJsonObject(value)) {
-    for (const key of Object.keys(value)) {
+    for (const key in value) {
       const part = value[key] ?? null;
-      if (typeof part !== 'string' && typeof part !== 'object') continue;
+      // Of a node or a script, what begins with an underscore is AM's own, and most of a file.
+      if (
+        (typeof part !== 'string' && typeof part !== 'object') ||
+        (path.length === 2 && key.startsWith('_'))
+      )
+        continue;
       path.push(key);
       collect(secrets, part, path, properties);
       path.pop();

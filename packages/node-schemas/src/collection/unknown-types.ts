@@ -1,8 +1,15 @@
-import type { Journey } from '../journey/journey.ts';
+import type { Journey, PageChild } from '../journey/journey.ts';
 import { nodeTypeOf } from '../nodes/index.ts';
 
 /** The types of a journey's nodes, those in pages too, that are not known here, sorted. */
 export function unknownTypesOf(journey: Journey): readonly string[] {
-  const nodes = [...journey.nodes.values()].flatMap((node) => [node, ...(node.children ?? [])]);
-  return [...new Set(nodes.map(({ type }) => type).filter((type) => nodeTypeOf(type) === undefined))].sort();
+  const unknown = new Set<string>();
+  const look = ({ type }: PageChild) => {
+    if (nodeTypeOf(type) === undefined) unknown.add(type);
+  };
+  for (const node of journey.nodes.values()) {
+    look(node);
+    node.children?.forEach(look);
+  }
+  return [...unknown].sort();
 }

@@ -7,12 +7,20 @@ import { isJsonObject } from '../json.ts';
 export function isPlaceholder(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('&{') && /&\{[^}]+\}/.test(value);
   if (!isJsonObject(value)) return false;
-  const keys = Object.keys(value);
-  return keys.length === 1 && keys[0]?.startsWith('$') === true;
+  let count = 0;
+  for (const key in value) {
+    if (!key.startsWith('$') || ++count > 1) return false;
+  }
+  return count === 1;
 }
 
 /** Whether a value is a placeholder or holds one, at any depth. */
 export function holdsPlaceholder(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsPlaceholder);
   if (isPlaceholder(value)) return true;
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPlaceholder);
+  if (!isJsonObject(value)) return false;
+  for (const key in value) {
+    if (holdsPlaceholder(value[key])) return true;
+  }
+  return false;
 }

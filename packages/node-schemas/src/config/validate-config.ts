@@ -35,12 +35,14 @@ export interface ValidatedConfig {
  * as nothing; a placeholder of the environment stands for any value. The given configuration is never changed.
  */
 export function validateConfig(type: NodeType, given: JsonObject): ValidatedConfig {
-  const config: JsonObject = Object.fromEntries(
-    Object.entries(given).flatMap(([key, value]) =>
-      key.startsWith('_') || value === null ? [] : [[key, copyOf(value)]],
-    ),
-  );
-  const unknown = Object.keys(config).filter((key) => !Object.hasOwn(type.config.properties, key));
+  const config: Record<string, Json> = {};
+  const unknown: string[] = [];
+  for (const key in given) {
+    const value = given[key] ?? null;
+    if (key.startsWith('_') || value === null) continue;
+    config[key] = copyOf(value);
+    if (!Object.hasOwn(type.config.properties, key)) unknown.push(key);
+  }
   const schemaErrors = validatorOf(type)(config);
   const errors = schemaErrors.filter((error) => !standsAtPlaceholder(config, error));
   const problems = [

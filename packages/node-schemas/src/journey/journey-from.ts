@@ -28,7 +28,7 @@ class Reader {
   journey(exported: JsonObject): Journey {
     const tree = this.object(exported, 'tree', []);
     const path = ['tree'];
-    const entries = Object.entries(this.object(tree, 'nodes', path));
+    const entries = this.object(tree, 'nodes', path);
     const configs: Configs = {
       nodes: this.object(exported, 'nodes', []),
       innerNodes: this.object(exported, 'innerNodes', []),
@@ -53,7 +53,7 @@ class Reader {
       ...this.minutes(tree, 'maximumIdleTime', path),
       ...this.minutes(tree, 'treeTimeout', path),
       entryNodeId: this.text(tree, 'entryNodeId', path) ?? '',
-      nodes: new Map(entries.map(([id, entry]) => [id, this.node(id, entry, configs)])),
+      nodes: new Map(Object.keys(entries).map((id) => [id, this.node(id, entries[id] ?? null, configs)])),
     };
   }
 
@@ -177,8 +177,12 @@ interface Configs {
 /** Ids come from files, so none may be taken for what every object has. */
 const own = (values: JsonObject, key: string) => (Object.hasOwn(values, key) ? values[key] : undefined);
 
-const hasTextsOnly = (values: JsonObject): values is { readonly [key: string]: string } =>
-  Object.values(values).every((value) => typeof value === 'string');
+function hasTextsOnly(values: JsonObject): values is { readonly [key: string]: string } {
+  for (const key in values) {
+    if (typeof values[key] !== 'string') return false;
+  }
+  return true;
+}
 
 /** Named instead of the value, which may be a secret in the wrong place. */
 function kindOf(value: Json): string {
@@ -194,8 +198,8 @@ function typeOf(raw: Json | undefined): string | undefined {
 /** What is configured: the keys that start with an underscore are AM's own, and a page's stage of `"null"` is none. */
 function settingsOf(type: string, config: JsonObject): JsonObject {
   const settings: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(config)) {
-    if (!key.startsWith('_')) settings[key] = value;
+  for (const key in config) {
+    if (!key.startsWith('_')) settings[key] = config[key] ?? null;
   }
   if (type === 'PageNode' && settings.stage === 'null') delete settings.stage;
   return settings;

@@ -1,5 +1,5 @@
 import { visit } from 'jsonc-parser';
-import type { Json } from '../json.ts';
+import { isJsonObject, type Json } from '../json.ts';
 import type { FileFinding } from './parse-json.ts';
 
 /** The keys of a JSON text that are in one object twice, of which a reader takes the last; `value` is what the text holds. */
@@ -22,11 +22,12 @@ function occurrences(mark: string, text: string): number {
 }
 
 function keysHeld(value: Json): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const parts = Object.values(value);
-  let count = Array.isArray(value) ? 0 : parts.length;
-  for (const part of parts) {
-    if (typeof part === 'object') count += keysHeld(part);
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) count += keysHeld(item);
+  } else if (isJsonObject(value)) {
+    // A list of the keys would take as long again.
+    for (const key in value) count += 1 + keysHeld(value[key] ?? null);
   }
   return count;
 }
