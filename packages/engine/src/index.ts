@@ -4,6 +4,7 @@ export * from './callbacks.ts';
 export { decodeEncodedWords } from './encoded-words.ts';
 export * from './errors.ts';
 export * from './execution.ts';
+export { validGoto } from './goto.ts';
 export type { NodePass, PassResult } from './node-pass.ts';
 export { policies } from './policies.ts';
 export type * from './progress.ts';

@@ -1,10 +1,11 @@
+import dns from 'node:dns';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type RunningService, readSettings, serve } from './main.ts';
 
 const journeys = fileURLToPath(new URL('../../../journeys', import.meta.url));
@@ -51,6 +52,24 @@ test('listens where it says, and answers', async () => {
   const { address } = await running();
   const response = await fetch(`${address}/am/json/health/ready`);
   expect(await response.json()).toEqual({ status: 'ready', faults: [] });
+});
+
+const hasIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((each) => each?.address === '::1');
+
+test.runIf(hasIpv6).each([
+  { host: '::1', found: '::1', named: '[::1]' },
+  { host: 'localhost', found: '::1', named: 'localhost' },
+])('names $host, found at $found, as it stands in an address', async ({ host, found, named }) => {
+  const lookup = vi.spyOn(dns, 'lookup').mockImplementation(((_host: string, ...rest: unknown[]) => {
+    (rest.at(-1) as (error: null, address: string, family: number) => void)(null, found, 6);
+  }) as typeof dns.lookup);
+  onTestFinished(() => lookup.mockRestore());
+  const { address } = await running({ HOST: host });
+  expect(address.replace(/\d+$/, '')).toBe(`http://${named}:`);
+  const { port } = new URL(address);
+  expect((await fetch(`http://[::1]:${port}/am/json/health/live`)).status).toBe(200);
 });
 
 test.each([

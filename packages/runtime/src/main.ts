@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Clock } from '@journeyman/engine';
@@ -121,8 +121,8 @@ async function listen(server: Server, host: string, port: number): Promise<strin
     );
     server.listen(port, host, resolve);
   });
-  const { port: taken, family } = server.address() as AddressInfo;
-  return `http://${family === 'IPv6' ? `[${host}]` : host}:${taken}`;
+  const { port: taken } = server.address() as AddressInfo;
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${taken}`;
 }
 
 /** Answers whoever is early. */

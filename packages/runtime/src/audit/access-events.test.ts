@@ -101,3 +101,11 @@ test('hides what may be a token in a path', async () => {
     { response: { statusCode: '404' } },
   ]);
 });
+
+test('takes an address that cannot be decoded as it stands', async () => {
+  const audit = keptAudit();
+  const service = await testRealm({ audit, settings: { contextPath: '' } });
+  const response = await service.app.request('/json/%');
+  expect(response.status).toBe(404);
+  expect(audit.of('access')).toMatchObject([{ realm: '%' }, { response: { statusCode: '404' } }]);
+});

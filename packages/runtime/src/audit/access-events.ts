@@ -3,6 +3,7 @@ import type { JsonObject } from '@journeyman/node-schemas';
 import type { Context, MiddlewareHandler } from 'hono';
 import { tokenOf } from '../http/caller.ts';
 import type { ClientIp } from '../http/client-ip.ts';
+import { decoded } from '../http/realm-path.ts';
 import { transactionIdOf } from '../http/transaction-id.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { type ActingCaller, type ActingCallers, namedCaller } from './acting-caller.ts';
@@ -138,5 +139,5 @@ function componentOf(c: Context): string {
 }
 
 function realmOf(c: Context): string {
-  return decodeURIComponent(segmentsOf(c)[0] ?? '/');
+  return decoded(segmentsOf(c)[0] ?? '/');
 }

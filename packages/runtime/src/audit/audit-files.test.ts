@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -68,6 +68,37 @@ test('puts a file aside that has become too long, keeps a few, and loses no line
   ]);
   const lines = await Promise.all([...found, 'access.audit.json'].map((name) => linesOf(join(folder, name))));
   expect(lines.flat()).toEqual([2, 3, 4, 5, 6, 7].map((n) => ({ n, text })));
+});
+
+test('begins a file anew that somebody has deleted, once it is time to put it aside', async () => {
+  const folder = await folderFor();
+  const path = join(folder, 'access.audit.json');
+  const files = await openAuditFiles(folder, { clock, log, largest: 5 });
+  files.write('access', { n: 1 });
+  await vi.waitFor(async () => expect(await linesOf(path)).toEqual([{ n: 1 }]));
+  await rm(path);
+  files.write('access', { n: 2 });
+  await vi.waitFor(async () => expect(await linesOf(path)).toEqual([{ n: 2 }]));
+  files.write('access', { n: 3 });
+  await files.close();
+  expect(await linesOf(path)).toEqual([{ n: 3 }]);
+});
+
+test('tells of a file that it cannot begin, and begins it as soon as it can', async () => {
+  const folder = await folderFor();
+  const path = join(folder, 'access.audit.json');
+  const told: string[] = [];
+  const heard = pino({}, { write: (line: string) => void told.push(line) });
+  const files = await openAuditFiles(folder, { clock, log: heard, largest: 5 });
+  files.write('access', { n: 1 });
+  await vi.waitFor(async () => expect(await linesOf(path)).toEqual([{ n: 1 }]));
+  await rm(folder, { recursive: true });
+  files.write('access', { n: 2 });
+  await vi.waitFor(() => expect(told).not.toEqual([]));
+  await mkdir(folder);
+  files.write('access', { n: 3 });
+  await files.close();
+  expect(await linesOf(path)).toEqual([{ n: 3 }]);
 });
 
 test('says which folder cannot be written', async () => {

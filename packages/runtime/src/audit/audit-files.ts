@@ -1,4 +1,4 @@
-import { chmod, type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '@journeyman/engine';
 import type { Logger } from 'pino';
@@ -49,8 +49,7 @@ async function openRotating(
   { clock, log, largest = 100_000_000, kept = 10 }: AuditFilesSetting,
 ): Promise<RotatingFile> {
   const path = join(folder, name);
-  let file = await openFile(path);
-  let { size } = await file.stat();
+  let { file, size } = await openFile(path);
   let waiting: string[] = [];
   let backlog = 0;
   let lost = 0;
@@ -59,16 +58,20 @@ async function openRotating(
 
   async function write(chunk: string): Promise<void> {
     const bytes = Buffer.from(chunk);
-    if (size > 0 && size + bytes.length > largest) await rotate();
+    if (size > 0 && size + bytes.length > largest) {
+      // What cannot be put aside is written on, and put aside when that can be done again.
+      await rotate().catch((error: unknown) =>
+        log.error({ err: error, file: path }, 'an audit file was not put aside'),
+      );
+    }
     await file.appendFile(bytes);
     size += bytes.length;
   }
 
   async function rotate(): Promise<void> {
-    await rename(path, await freeName(folder, `${name}-${suffixAt(clock.now())}`));
+    await rename(path, await freeName(folder, `${name}-${suffixAt(clock.now())}`)).catch(unlessMissing);
     const full = file;
-    file = await openFile(path);
-    size = 0;
+    ({ file, size } = await openFile(path));
     await full.close();
     const old = (await readdir(folder)).filter((each) => each.startsWith(`${name}-`)).sort();
     await Promise.all(old.slice(0, -kept).map((each) => rm(join(folder, each))));
@@ -108,10 +111,20 @@ async function openRotating(
   };
 }
 
-async function openFile(path: string): Promise<FileHandle> {
+async function openFile(path: string): Promise<{ file: FileHandle; size: number }> {
   const file = await open(path, 'a', 0o600);
-  await chmod(path, 0o600);
-  return file;
+  try {
+    await file.chmod(0o600);
+    return { file, size: (await file.stat()).size };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/** Somebody else may have put the file aside, or deleted it. */
+function unlessMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 /** AM's ending of a file that was put aside: `2026.01.02-03.04.05`. */

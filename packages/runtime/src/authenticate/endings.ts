@@ -1,9 +1,8 @@
-import type { Failure, Success } from '@journeyman/engine';
+import { type Failure, type Success, validGoto } from '@journeyman/engine';
 import type { Journey } from '@journeyman/node-schemas';
 import { AmError } from '../http/am-error.ts';
 import type { Realm } from '../realms/realm.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { validGoto } from '../users/goto.ts';
 import type { Ending, StoredExecution } from './executions.ts';
 import type { ExistingSession } from './existing-session.ts';
 
@@ -26,7 +25,7 @@ export interface Ended {
 export function endFailed(realm: Realm, failure: Failure, { publicUrl }: EndingServices): Ended {
   const { configuration } = realm;
   const failureUrl =
-    validGoto(failure.gotoOnFail ?? '', configuration, publicUrl) ??
+    validGoto(failure.gotoOnFail, configuration.authentication.validGotoUrls, publicUrl) ??
     failure.failureUrl ??
     configuration.authentication.loginFailureUrl;
   const error = new AmError('unauthorized', failure.message ?? 'Login failure', { failureUrl });
@@ -104,7 +103,7 @@ export function alreadySignedIn(
 /** Where success leads: where the client asked to go, if that is allowed; else where the journey, else where the realm says. */
 function successUrlOf({ configuration }: Realm, { goto, successUrl }: Success, publicUrl: string): string {
   return (
-    validGoto(goto ?? '', configuration, publicUrl) ??
+    validGoto(goto, configuration.authentication.validGotoUrls, publicUrl) ??
     successUrl ??
     configuration.authentication.loginSuccessUrl
   );

@@ -69,7 +69,8 @@ function splitRealm(segments: readonly string[]): { realm: string; rest: readonl
   return rest.length === 0 ? undefined : { realm: `/${names.filter(Boolean).join('/')}`, rest };
 }
 
-function decoded(segment: string): string {
+/** A segment of a path as it is meant; one that cannot be decoded as it stands. */
+export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -16,7 +16,15 @@ import {
   saveScenarioFile,
   type WrittenScenarios,
 } from './scenario-file.ts';
-import { type Expected, folderOf, isExpected, revisionOfTexts, textOf, writeWhole } from './text-files.ts';
+import {
+  type Expected,
+  folderOf,
+  isExpected,
+  readableTextOf,
+  revisionOfTexts,
+  textOf,
+  writeWhole,
+} from './text-files.ts';
 
 /** A journey as its files are now. */
 export interface StoredJourney extends JourneyTexts {
@@ -34,6 +42,7 @@ export type Change =
 
 /** The journeys of a folder and what is demanded of them, to be read and changed. Changes are made one after the other. */
 export interface JourneyFolders {
+  /** Undefined also while its file cannot be read; changes are not made to what cannot be read. */
   find(realm: string, name: string): Promise<StoredJourney | undefined>;
   /** Writes those of the two files that say something else than before. */
   save(realm: string, name: string, texts: JourneyTexts, expected: Expected): Promise<Change>;
@@ -63,7 +72,7 @@ export function openJourneyFolders(root: string): JourneyFolders {
     last = next.catch(() => undefined);
     return next;
   };
-  const find = (realm: string, name: string) => read(folderOf(root, realm), name);
+  const find = (realm: string, name: string) => read(folderOf(root, realm), name, readableTextOf);
 
   async function save(realm: string, name: string, texts: JourneyTexts, expected: Expected): Promise<Change> {
     const parent = folderOf(root, realm);
@@ -119,11 +128,15 @@ export function openJourneyFolders(root: string): JourneyFolders {
     await writeWhole(join(folder, `${newName}.layout.json`), texts.layout);
     await writeWhole(join(folder, `${newName}.journey.json`), texts.file);
     await rename(folder, join(parent, newName));
-    for (const file of own) {
+    // Where case does not count, a new file has taken the place of the old one already, under either name.
+    const found = new Set(await readdir(join(parent, newName)));
+    for (const file of own.filter((each) => found.has(each))) {
       const old = join(parent, newName, file);
       const ending = file.slice(name.length);
-      if (ending === '.journey.json' || ending === '.layout.json') await rm(old, { force: true });
-      else await rename(old, join(parent, newName, `${newName}${ending}`));
+      const renamedFile = `${newName}${ending}`;
+      const isReplaced = ending === '.journey.json' || ending === '.layout.json';
+      if (isReplaced && found.has(renamedFile)) await rm(old, { force: true });
+      else await rename(old, join(parent, newName, renamedFile));
     }
     return { status: 'done', journey: await mustRead(parent, newName), isNew: false };
   }
@@ -169,11 +182,11 @@ async function clashOf(parent: string, name: string, besides?: string): Promise<
   return undefined;
 }
 
-async function read(parent: string, name: string): Promise<StoredJourney | undefined> {
+async function read(parent: string, name: string, readText = textOf): Promise<StoredJourney | undefined> {
   if (faultOfName(name) !== undefined) return undefined;
-  const file = await textOf(join(parent, name, `${name}.journey.json`));
+  const file = await readText(join(parent, name, `${name}.journey.json`));
   if (file === null) return undefined;
-  const layout = await textOf(join(parent, name, `${name}.layout.json`));
+  const layout = await readText(join(parent, name, `${name}.layout.json`));
   return { name, file, layout, revision: revisionOf({ file, layout }) };
 }
 

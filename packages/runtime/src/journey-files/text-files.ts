@@ -41,6 +41,18 @@ export async function textOf(path: string): Promise<string | null> {
   }
 }
 
+const unreadable: ReadonlySet<string> = new Set(['EISDIR', 'EACCES', 'EPERM']);
+
+/** The text of a file; null if there is none, or none that may be read: what is wrong with it is told with the realms' faults. */
+export async function readableTextOf(path: string): Promise<string | null> {
+  try {
+    return await textOf(path);
+  } catch (error) {
+    if (unreadable.has((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error;
+  }
+}
+
 /** Writes a file so that whoever reads it meanwhile has the old text or the new, never a part. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
@@ -59,7 +71,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-const unwritable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
+const unwritable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EISDIR', 'EROFS', 'ENOSPC', 'EDQUOT']);
 
 /** For what goes wrong while files are written: throws `unavailable` where the folder does not let us, else the error itself. */
 export function whenUnwritable(log: Logger): (error: NodeJS.ErrnoException) => never {

@@ -72,6 +72,31 @@ describe('refresh of a phone’s token', () => {
     await expectTaken(await world.post('refresh', body({ deviceId: 'one-more' })));
   });
 
+  it('counts the tokens of one day alone, of a phone that brings one in each', async () => {
+    const { world, body } = aRegisteredWorld();
+    for (let at = 0; at <= 2 * refreshLimit; at += 1) {
+      await expectTaken(await world.post('refresh', body({ deviceId: `token-${at}` })));
+      world.clock.nowMs += 20 * 60 * 60 * 1000;
+    }
+  });
+
+  it('takes one of two equal tokens that come at the same time, though the other cannot be taken', async () => {
+    const { world, body } = aRegisteredWorld();
+    const { local } = world;
+    const { createEndpoint } = local;
+    let calls = 0;
+    local.createEndpoint = async (...endpoint) => {
+      calls += 1;
+      return calls === 1 ? { status: 'failed', reason: 'out of reach' } : createEndpoint(...endpoint);
+    };
+    const answers = await Promise.all([world.post('refresh', body()), world.post('refresh', body())]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+    expect(world.devices.get('demo')?.deviceId).toBe('new-token');
+    await expectTaken(await world.post('refresh', body({ deviceId: 'newer' })));
+    await expectTaken(await world.post('refresh', body()));
+    expect(world.devices.get('demo')?.deviceId).toBe('newer');
+  });
+
   it('limits those that come at the same time too', async () => {
     const { world, body } = aRegisteredWorld();
     const all = Array.from({ length: refreshLimit + 5 }, (_, at) => body({ deviceId: `token-${at}` }));

@@ -14,6 +14,14 @@ export const refreshLimit = 10;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** A token that a phone has brought. */
+interface ListedToken {
+  readonly digest: string;
+  readonly atMs: number;
+  /** False while a request is about to take it. */
+  readonly isTaken: boolean;
+}
+
 /** Takes the new token that Apple or Google gave a registered phone. Throws `bad-request` or `too-many-requests`. */
 export type TokenRefresh = (realm: string, body: JsonObject, delivery: () => Delivery) => Promise<void>;
 
@@ -26,24 +34,46 @@ export function createTokenRefresh(
 ): TokenRefresh {
   const { phones, clock, log, store } = parts;
 
-  /** Puts a token on the list of those of the last day, unless it is there or the list is full. */
+  /**
+   * Puts a token on the list of those of the last day, unless it was taken already or the list is full. One that is only being
+   * taken, by another request, is tried by this one too: the other may fail.
+   */
   async function reserve(key: string, digest: string): Promise<'reserved' | 'repeated' | 'full'> {
     let place: 'reserved' | 'repeated' | 'full' = 'reserved';
     await changeDocument(store, key, (current) => {
-      const taken = listIn(current);
-      place = taken.includes(digest) ? 'repeated' : taken.length < refreshLimit ? 'reserved' : 'full';
-      return place === 'reserved' ? listOf([...taken, digest]) : null;
+      const listed = listIn(current);
+      const known = listed.find((each) => each.digest === digest);
+      if (known !== undefined) place = known.isTaken ? 'repeated' : 'reserved';
+      else place = listed.length < refreshLimit ? 'reserved' : 'full';
+      if (known !== undefined || place === 'full') return null;
+      return listOf([...listed, { digest, atMs: clock.now(), isTaken: false }]);
     });
     return place;
   }
 
-  /** Takes a token off the list, so that the phone can send it again. */
-  async function release(key: string, digest: string): Promise<void> {
-    await changeDocument(store, key, (current) => listOf(listIn(current).filter((each) => each !== digest)));
+  /** Marks a token as taken. */
+  async function confirm(key: string, digest: string): Promise<void> {
+    await changeDocument(store, key, (current) => {
+      const others = listIn(current).filter((each) => each.digest !== digest);
+      return listOf([...others, { digest, atMs: clock.now(), isTaken: true }]);
+    });
   }
 
-  function listOf(digests: readonly string[]): Change<true> {
-    return { value: JSON.stringify(digests), expiresAtMs: clock.now() + dayMs, result: true };
+  /** Takes a token off the list that could not be taken, so that the phone can send it again. */
+  async function release(key: string, digest: string): Promise<void> {
+    await changeDocument(store, key, (current) =>
+      listOf(listIn(current).filter((each) => each.isTaken || each.digest !== digest)),
+    );
+  }
+
+  /** The tokens of the last day. */
+  function listIn(document: StoredDocument | null): readonly ListedToken[] {
+    const listed = document === null ? [] : (JSON.parse(document.value) as readonly ListedToken[]);
+    return listed.filter(({ atMs }) => atMs > clock.now() - dayMs);
+  }
+
+  function listOf(tokens: readonly ListedToken[]): Change<true> {
+    return { value: JSON.stringify(tokens), expiresAtMs: clock.now() + dayMs, result: true };
   }
 
   return async (realm, body, delivery) => {
@@ -73,16 +103,12 @@ export function createTokenRefresh(
       const deviceName = textOf(claims.deviceName);
       const changes = { ...token, communicationId: endpoint.address, ...(deviceName ? { deviceName } : {}) };
       if (!(await phones.update(realm, username, mechanismUid, changes))) throw badRequest();
+      await confirm(key, digest);
     } catch (error) {
       await release(key, digest);
       throw error;
     }
   };
-}
-
-/** The digests of the tokens of the last day. */
-function listIn(document: StoredDocument | null): readonly string[] {
-  return document === null ? [] : (JSON.parse(document.value) as readonly string[]);
 }
 
 function badRequest(): AmError {

@@ -16,7 +16,7 @@ import { fillPlaceholders } from './placeholders.ts';
 import type { RealmConfiguration } from './realm-configuration.ts';
 import type { RealmFiles } from './realm-files.ts';
 
-/** Something wrong with a file of a realm. */
+/** Something wrong with a file of a realm, or with a folder that should hold some. */
 export interface FileFault {
   /** With a warning, all of the file is in force. */
   readonly severity: 'error' | 'warning';
@@ -51,30 +51,39 @@ export async function loadJourneys(
     string,
     { journey: Journey; source: ReadJourney; path: string; texts: JourneyTexts }
   >();
+  const keepAsBefore = (name: string, reasons: readonly string[]) =>
+    entries.set(name, {
+      ...before.get(name),
+      name,
+      problems: reasons.map((reason) => unreadable(name, reason)),
+    });
   for (const { file, layout } of files.journeys) {
     const name = nameOf(file.path);
+    if (layout !== undefined && 'reason' in layout) broken(layout.path, 1, layout.reason);
+    if ('reason' in file) {
+      broken(file.path, 1, file.reason);
+      keepAsBefore(name, [file.reason]);
+      continue;
+    }
     const source = readJourney(file.text, name);
     if (source.status === 'refused') {
       for (const { line, message } of source.findings) broken(file.path, line, message);
-      const earlier = before.get(name);
-      entries.set(name, {
-        ...earlier,
+      keepAsBefore(
         name,
-        problems: source.findings.map(({ message }) => unreadable(name, message)),
-      });
+        source.findings.map(({ message }) => message),
+      );
       continue;
     }
     const { journey, faults: missing } = fillNodes(source.journey, environment);
     for (const { path, reason } of missing) broken(file.path, source.locate(path).line, reason);
     if (missing.length > 0) {
-      entries.set(name, {
-        ...before.get(name),
+      keepAsBefore(
         name,
-        problems: missing.map(({ reason }) => unreadable(name, reason)),
-      });
+        missing.map(({ reason }) => reason),
+      );
       continue;
     }
-    const texts = { file: file.text, layout: layout?.text ?? null };
+    const texts = { file: file.text, layout: layout !== undefined && 'text' in layout ? layout.text : null };
     read.set(journey.name, { journey, source, path: file.path, texts });
   }
   const journeys = new Map([...read].map(([name, { journey }]) => [name, journey]));

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -277,6 +277,14 @@ test('a reading that is asked for during another one has the last word', async (
 
 test('follows the folder by itself', async () => {
   const service = await testRealm();
+  service.realms.follow();
+  await writeFile(join(service.folder, loginFile), JSON.stringify(asks('Seen?')));
+  await expect.poll(() => firstCallback(service), { timeout: 3000 }).toBe('TextOutputCallback');
+});
+
+test('follows the folder by itself past what cannot be looked at', async () => {
+  const service = await testRealm();
+  await symlink('A loop', join(service.folder, 'A loop'));
   service.realms.follow();
   await writeFile(join(service.folder, loginFile), JSON.stringify(asks('Seen?')));
   await expect.poll(() => firstCallback(service), { timeout: 3000 }).toBe('TextOutputCallback');

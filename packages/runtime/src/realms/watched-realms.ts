@@ -1,4 +1,5 @@
-import { watch } from 'node:fs';
+import { accessSync, constants, watch } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { makeRunnable, standardRegistry } from '@journeyman/engine';
 import { locator, parseJson } from '@journeyman/node-schemas/run';
@@ -28,7 +29,7 @@ export interface RealmsOptions {
 export interface WatchedRealms extends Realms {
   /** What is wrong with the files as they are now. */
   faults(): readonly FileFault[];
-  /** Reads the files again. A file that is broken leaves what was read of it before in force. */
+  /** Reads the files again. What is broken or cannot be read leaves what was read of it before in force. */
   reload(): Promise<void>;
   /** Reads the files again a moment after each change, until `close`. */
   follow(): void;
@@ -54,6 +55,13 @@ export async function openRealms(options: RealmsOptions): Promise<WatchedRealms>
     const found: FileFault[] = [];
     const next = new Map<string, LoadedRealm>();
     for (const files of await readRealmFiles(folder)) {
+      if ('reason' in files) {
+        found.push({ severity: 'error', file: files.path, line: 1, reason: files.reason });
+        for (const [name, realm] of realms) {
+          if (`${name}/`.startsWith(files.below) && !next.has(name)) next.set(name, realm);
+        }
+        continue;
+      }
       const before = realms.get(files.name);
       const configuration = readConfiguration(files, environment, found) ?? before?.configuration;
       // A realm whose settings were never good is not served: the defaults could be laxer than what was meant.
@@ -111,7 +119,8 @@ export async function openRealms(options: RealmsOptions): Promise<WatchedRealms>
     reload,
     follow() {
       let timer: NodeJS.Timeout | undefined;
-      const watcher = watch(folder, { recursive: true }, () => {
+      const ignore = (path: string) => isUnreadable(join(folder, path));
+      const watcher = watch(folder, { recursive: true, ignore }, () => {
         clearTimeout(timer);
         timer = setTimeout(() => {
           reload().catch((error: unknown) => log.error({ err: error }, 'realms could not be read again'));
@@ -134,6 +143,16 @@ interface LoadedRealm extends Realm {
   readonly entries: ReadonlyMap<string, CatalogueEntry>;
 }
 
+/** Node gives up watching the rest of a folder, and says nothing, when it comes to a file that it may not look at. */
+function isUnreadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT';
+  }
+}
+
 function pathRealm(c: Context): string {
   return c.req.param('realm') ?? '/';
 }
@@ -143,6 +162,10 @@ function readConfiguration(
   environment: RealmsOptions['environment'],
   faults: FileFault[],
 ): RealmConfiguration | undefined {
+  if (settings !== undefined && 'reason' in settings) {
+    faults.push({ severity: 'error', file: settings.path, line: 1, reason: settings.reason });
+    return undefined;
+  }
   const file = settings?.path ?? `realm.json of ${name}`;
   const parsed =
     settings === undefined ? ({ status: 'parsed', value: {} } as const) : parseJson(settings.text);

@@ -1,4 +1,4 @@
-import type { Clock } from '@journeyman/engine';
+import { type Clock, validGoto } from '@journeyman/engine';
 import type { Json, JsonObject } from '@journeyman/node-schemas';
 import { type Context, Hono } from 'hono';
 import { AmError, accessDenied } from '../http/am-error.ts';
@@ -8,7 +8,6 @@ import { cookieOf, expiredSessionCookie } from '../http/cookie.ts';
 import { queryResult, resource } from '../http/reply.ts';
 import { revisionOf } from '../http/revision.ts';
 import type { Realm, Realms } from '../realms/realm.ts';
-import { validGoto } from '../users/goto.ts';
 import { readSessionFilter } from './session-filter.ts';
 import { changedProperties, contextIdOf, visibleProperties } from './session-properties.ts';
 import type { Session, Sessions } from './sessions.ts';
@@ -77,7 +76,8 @@ export function sessionsResource(setting: SessionsResourceSetting): Hono {
         const { token, session } = await sessionOf(call, 'keep');
         const ended = session !== null && (await sessions.end(token));
         if (ended) setting.loggedOut(call.c, session);
-        const goto = validGoto(call.c.req.query('goto') ?? '', call.realm.configuration, publicUrl);
+        const { validGotoUrls } = call.realm.configuration.authentication;
+        const goto = validGoto(call.c.req.query('goto'), validGotoUrls, publicUrl);
         const body = {
           result: ended ? 'Successfully logged out' : 'Token has expired',
           ...(goto === undefined ? {} : { goto }),

@@ -31,14 +31,22 @@ export interface DocumentStore {
   list(owner: string): Promise<readonly StoredDocument[]>;
 }
 
-/** The collections of an installation. The first two outlive everything; the rest lives for minutes or hours, a day at most. */
+/**
+ * The collections of an installation. Users and devices stay until they are deleted, and so do the phones that fetch their messages
+ * here, which are kept with these; all else expires.
+ */
 export interface Stores {
   readonly users: DocumentStore;
   readonly devices: DocumentStore;
+  /** For as long as the realm lets a session live. */
   readonly sessions: DocumentStore;
+  /** For as long as the journey may take. */
   readonly executions: DocumentStore;
+  /** For as long as a push lives or its answer is to be read; what bounds the tokens of a phone, for a day. */
   readonly pushMessages: DocumentStore;
+  /** For a day. */
   readonly looseConfiguration: DocumentStore;
+  /** For the hours of `JOURNEYMAN_TRACE_HOURS`: 31 days at most, and the files that they speak of for a little longer. */
   readonly traces: DocumentStore;
   close(): Promise<void>;
 }

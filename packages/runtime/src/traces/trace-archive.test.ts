@@ -9,8 +9,8 @@ const hour = 60 * 60 * 1000;
 function archiveOf({ hours = 24, largest = 1_000_000 } = {}) {
   const clock = { nowMs: Date.UTC(2026, 0, 2, 3, 4, 5), now: () => clock.nowMs };
   const { traces: documents } = createMemoryStores(clock);
-  const open = () => createTraceArchive(documents, { clock, lifetimeMs: hours * hour, largest });
-  return { clock, open, archive: open() };
+  const open = (over = documents) => createTraceArchive(over, { clock, lifetimeMs: hours * hour, largest });
+  return { clock, documents, open, archive: open() };
 }
 
 async function allOf(archive: TraceArchive): Promise<readonly Trace[]> {
@@ -65,4 +65,27 @@ test('forgets the oldest when there is too much, and counts what an earlier proc
   expect(kept.length).toBeGreaterThan(2);
   expect(kept).toEqual(Array.from(kept, (_, at) => 29 - at));
   expect(JSON.stringify(await allOf(open())).length).toBeLessThan(20_000);
+});
+
+test('keeps on when the store was out of reach while it was first read', async () => {
+  const { open, documents, clock } = archiveOf({ largest: 20_000 });
+  const steps = Array.from({ length: 60 }, () => traceStep());
+  await open().write([tracePart({ id: 'old', startedAtMs: clock.nowMs, steps })]);
+  clock.nowMs += hour;
+  let isDown = true;
+  let hasSeen = false;
+  const archive = open({
+    ...documents,
+    async list(owner) {
+      if (isDown && hasSeen) throw new Error('no connection');
+      const found = await documents.list(owner);
+      hasSeen ||= found.length > 0;
+      return found;
+    },
+  });
+  const part = tracePart({ id: 'new', startedAtMs: clock.nowMs });
+  await expect(archive.write([part])).rejects.toThrow('no connection');
+  isDown = false;
+  await archive.write([part]);
+  expect((await allOf(archive)).map(({ id }) => id)).toEqual(['new', 'old']);
 });

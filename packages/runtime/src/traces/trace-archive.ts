@@ -39,7 +39,7 @@ export function createTraceArchive(
   documents: DocumentStore,
   { clock, lifetimeMs, largest = largestByDefault }: TraceArchiveSetting,
 ): TraceArchive {
-  /** The batches that are kept, oldest first; read once, for an earlier process has left some. */
+  /** The batches that are kept, oldest first; read until that succeeds once, for an earlier process has left some. */
   let kept: Promise<Map<string, Batch>> | undefined;
   let total = 0;
   /** How many batches this process has written; puts those of one moment in their order. */
@@ -52,14 +52,16 @@ export function createTraceArchive(
 
   async function readBatches(): Promise<Map<string, Batch>> {
     const found = new Map<string, Batch>();
+    let size = 0;
     for (const slot of slots().toReversed()) {
       const batches = await documents.list(ownerOf(slot));
       for (const { key, value } of batches) {
         found.set(key, { size: value.length, writtenAtMs: slot * slotMs });
-        total += value.length;
+        size += value.length;
       }
       if (batches.length > 0) await nextTurn();
     }
+    total = size;
     return found;
   }
 
@@ -76,7 +78,10 @@ export function createTraceArchive(
 
   return {
     async write(parts) {
-      kept ??= readBatches();
+      kept ??= readBatches().catch((error: unknown) => {
+        kept = undefined;
+        throw error;
+      });
       const batches = await kept;
       const now = clock.now();
       const value = JSON.stringify(parts);

@@ -1,4 +1,4 @@
-import type { FailedPolicy } from '@journeyman/engine';
+import { type FailedPolicy, validGoto } from '@journeyman/engine';
 import type { JsonObject } from '@journeyman/node-schemas';
 import { type Context, Hono } from 'hono';
 import { AmError } from '../http/am-error.ts';
@@ -9,7 +9,6 @@ import { parseQueryFilter, satisfies } from '../http/query-filter.ts';
 import { resource } from '../http/reply.ts';
 import { administratorId, type Realm, type Realms, universalIdOf } from '../realms/realm.ts';
 import type { Session, Sessions } from '../sessions/sessions.ts';
-import { validGoto } from './goto.ts';
 import { attributesOf, changeFrom } from './user-attributes.ts';
 import { attributesIn, bodyOf, textIn } from './user-body.ts';
 import { soleName } from './user-query.ts';
@@ -62,8 +61,9 @@ export function usersResource({ users, sessions, realms, publicUrl, forget }: Us
   async function successUrl(c: Context, realm: Realm): Promise<Response> {
     await requireCaller(c, sessions);
     const wanted = (await readObject(c))?.goto;
-    const good = typeof wanted === 'string' ? validGoto(wanted, realm.configuration, publicUrl) : undefined;
-    return answer({ successURL: good ?? realm.configuration.authentication.loginSuccessUrl });
+    const { validGotoUrls, loginSuccessUrl } = realm.configuration.authentication;
+    const good = typeof wanted === 'string' ? validGoto(wanted, validGotoUrls, publicUrl) : undefined;
+    return answer({ successURL: good ?? loginSuccessUrl });
   }
 
   async function changePassword(c: Context, realm: Realm, username: string): Promise<Response> {

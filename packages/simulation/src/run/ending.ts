@@ -1,6 +1,6 @@
-import { type Failure, JourneyError, type Success } from '@journeyman/engine';
+import { type Failure, JourneyError, type Success, validGoto } from '@journeyman/engine';
 import type { Journey } from '@journeyman/node-schemas';
-import { permittedGoto } from './goto.ts';
+import { publicUrl } from '../world/push.ts';
 import type { RealmSetting } from './simulation-setting.ts';
 import type { SimulationEnd } from './snapshot.ts';
 
@@ -33,7 +33,7 @@ export function endFailed(
   return {
     status: 'failure',
     message: message ?? 'Login failure',
-    failureUrl: permittedGoto(gotoOnFail, realm) ?? failureUrl ?? realm.loginFailureUrl,
+    failureUrl: validGoto(gotoOnFail, realm.validGotoUrls, publicUrl) ?? failureUrl ?? realm.loginFailureUrl,
   };
 }
 
@@ -41,7 +41,8 @@ export function endFailed(
 export function endSucceeded(success: Success, context: EndingContext): SimulationEnd {
   const { realm, journey, upgrades, nowMs } = context;
   const { identity, authLevel, plan } = success;
-  const successUrl = permittedGoto(success.goto, realm) ?? success.successUrl ?? realm.loginSuccessUrl;
+  const asked = validGoto(success.goto, realm.validGotoUrls, publicUrl);
+  const successUrl = asked ?? success.successUrl ?? realm.loginSuccessUrl;
   if (journey.noSession) return { status: 'success', session: null, successUrl };
   if (identity === null || (upgrades !== null && upgrades !== identity.username)) {
     return endFailed({}, context);

@@ -23,7 +23,10 @@ export const choiceCollector: Behaviour<typeof choiceCollectorNode> = (run) => {
   });
 };
 
-/** The choices that can lead to the authentication level that is asked for; all of them where none is. */
+/**
+ * The choices that can lead to the authentication level that is asked for; all of them where none is. AM asks for one by an
+ * advice; here a Message can, whose answer is put under that key.
+ */
 function offeredChoices(run: NodeRun<Config>): readonly string[] {
   const { choices } = run.config;
   const target = run.state.get('targetAuthLevel');

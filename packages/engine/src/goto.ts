@@ -1,4 +1,16 @@
-import type { RealmConfiguration } from '../realms/realm-configuration.ts';
+/** The part of WHATWG's `URL` that is needed here. Node and browsers have it, and the types of neither are for this package. */
+interface Address {
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly host: string;
+  readonly origin: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}
+
+declare const URL: { parse(address: string, base?: string): Address | null };
 
 /** Schemes that run or show what an attacker has written instead of going somewhere. */
 const dangerousSchemes: ReadonlySet<string> = new Set([
@@ -16,15 +28,15 @@ const dangerousSchemes: ReadonlySet<string> = new Set([
 const readDifferently = /[\s\p{Cc}\p{Cf}\\]/u;
 
 /**
- * The address, if it may be gone to after signing in: a path on this server, an address of this server, or one that begins
+ * The address, if it may be gone to after signing in: a path on the server, an address of the server, or one that begins
  * with an entry of the realm's `validGotoUrls`; else undefined.
  */
 export function validGoto(
-  goto: string,
-  configuration: Pick<RealmConfiguration, 'authentication'>,
+  goto: string | undefined,
+  validGotoUrls: readonly string[],
   publicUrl: string,
 ): string | undefined {
-  if (goto === '' || readDifferently.test(goto)) return undefined;
+  if (goto === undefined || goto === '' || readDifferently.test(goto)) return undefined;
   const isPath = goto.startsWith('/') && !goto.startsWith('//');
   // `https:evil.example` is an address to some readers and a path to others.
   if (!isPath && !/^[a-z][a-z\d+.-]*:\/\//i.test(goto)) return undefined;
@@ -32,12 +44,12 @@ export function validGoto(
   if (target === null || dangerousSchemes.has(target.protocol)) return undefined;
   // `https://good.example@evil.example` looks like the first and leads to the second.
   if (target.username !== '' || target.password !== '') return undefined;
-  const allowed = [new URL(publicUrl).origin, ...configuration.authentication.validGotoUrls];
+  const allowed = [URL.parse(publicUrl)?.origin ?? '', ...validGotoUrls];
   return allowed.some((prefix) => isUnder(target, prefix)) ? goto : undefined;
 }
 
 /** Compared part by part, so that `https://app.example` is no prefix of `https://app.example.evil.example`. */
-function isUnder(target: URL, prefix: string): boolean {
+function isUnder(target: Address, prefix: string): boolean {
   // AM's own patterns end in wildcards such as `/*` and `/*?*`.
   const allowed = URL.parse(prefix.replace(/\*(\?\*)?$/, ''));
   if (allowed === null) return false;
@@ -48,6 +60,6 @@ function isUnder(target: URL, prefix: string): boolean {
   );
 }
 
-function rest({ pathname, search, hash }: URL): string {
+function rest({ pathname, search, hash }: Address): string {
   return pathname + search + hash;
 }
