@@ -252,13 +252,13 @@ describe('with git', slow, () => {
         {
           type: 'property',
           path: ['nodes', 'w', 'secondsToWait'],
-          subject: 'Wait',
+          subject: 'Linger',
           nodeId: 'w',
           part: 'Seconds To Wait',
           base: '5 s',
           ours: '9 s',
           theirs: '7 s',
-          message: 'Wait, Seconds To Wait: ours has 9 s, theirs 7 s, both had 5 s before.',
+          message: 'Linger, Seconds To Wait: ours has 9 s, theirs 7 s, both had 5 s before.',
         },
       ],
     });

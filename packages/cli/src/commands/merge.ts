@@ -6,11 +6,13 @@ import { UsageError } from '../usage-error.ts';
 const help = `journeyman merge <base> <ours> <theirs> [<name>] [--json]
 
 Merges what two sides made of a journey file, node by node, property by property and outcome by outcome, and writes the outcome
-to <ours>. Where both changed the same, ours is kept, a sentence on standard error names it, and the exit code is 1.
+to <ours>. Where both changed the same, or one removed a node that the other changed or connected, ours is kept, a sentence on
+standard error names it, and the exit code is 1.
 
   <name>   what messages call the file
   --json   prints { "name", "file", "merged", "conflicts": [{ "type", "subject", "nodeId", "part", "path", "base", "ours",
-           "theirs", "message" }] }; "file" was written, "merged" says that nothing is in conflict
+           "theirs", "target", "message" }] }; "file" was written, "merged" says that nothing is in conflict, "target" of an
+           outcome is { "by", "fate" }: which side took away the node that the other leads it to, as "removed" or "moved to Page"
 
 It is a merge driver for git; journeyman diff --help says how to set it up:
 

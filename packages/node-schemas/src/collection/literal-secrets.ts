@@ -27,13 +27,32 @@ export function keyIn(text: string): LiteralSecret | undefined {
 export function secretInLine(line: string): LiteralSecret | undefined {
   const key = keyIn(line);
   if (key !== undefined) return key;
-  for (const [, name = '', , value = ''] of line.matchAll(assignments)) {
-    if (isLikelySecret(value)) {
-      return {
-        severity: 'warning',
-        message: `${name} has a value in plain text in this script; ${elsewhere}`,
-      };
-    }
+  const name = authorizationIn(line) ?? assignedIn(line);
+  if (name === undefined) return undefined;
+  return {
+    severity: 'warning',
+    message: `${name} has a value in plain text in this script; ${elsewhere}`,
+  };
+}
+
+/** The name of a secret that is set to a text. */
+function assignedIn(line: string): string | undefined {
+  for (const { index, 1: end = '', 2: quote = '', 4: value = '' } of line.matchAll(assignments)) {
+    if (isLikelySecret(value)) return nameAround(line, index, quote === '' ? /[\w$]/ : /[\w$.-]/) + end;
+  }
+  return undefined;
+}
+
+/** What goes before a place in a line and is of the same name. */
+function nameAround(line: string, end: number, character: RegExp): string {
+  let start = end;
+  while (character.test(line[start - 1] ?? '')) start--;
+  return line.slice(start, end);
+}
+
+function authorizationIn(line: string): string | undefined {
+  for (const [, header, , value = ''] of line.matchAll(credentials)) {
+    if (header === undefined ? isLikelySecret(value) : !isReference(value)) return 'Authorization';
   }
   return undefined;
 }
@@ -50,7 +69,11 @@ const awsKey = /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/;
 
 /** What is called a secret, at the end of its name, and a text that it is set to, or that stands behind its name in a call. */
 const assignments =
-  /(password|passwd|passphrase|pwd|secret|token|(?:api|access|private|secret|signing|encryption)[-_]?key)(?:\\?["'`]\]?\s*[:,=]|\s*[:=])\s*\\?(["'`])((?:(?!\2)[^\\])*)\\?\2/gi;
+  /(password|passwd|passphrase|pwd|secret|token|(?:api|access|private|secret|signing|encryption)[-_]?key)(?:\\?(["'`])\]?\s*[:,=]|\s*[:=])\s*\\?(["'`])((?:(?!\3)[^\\])*)\\?\3/gi;
+
+/** What a request proves itself with, whole in one text or behind `"Basic " +`, and perhaps the name of the header before it. */
+const credentials =
+  /(authorization(?:\\?["'`]\]?\s*[:,=]|\s*[:=])\s*)?\\?(["'`])(?:basic|bearer)\s+(?:\2\s*\+\s*\2)?([\w.~+/=-]{8,})\\?\2(?!\s*\+|\.concat)/gi;
 
 /** Names, prompts and states are words; nearly every secret has letters and digits in one piece. */
 function isLikelySecret(value: string): boolean {

@@ -71,15 +71,33 @@ describe('a script', () => {
     'request.getHeaders().add("X-OpenAM-Password", "Ch4ng31t!");',
     'var jwtSigningKey = "bm90LXNvLTEyMzQ1Ng==";',
     'var body = "{\\"password\\":\\"Hunter2Hunter2\\"}";',
+    'request.getHeaders().add("Authorization","Basic SHVudGVyMkh1bnRlcjI=");',
+    "headers['Authorization'] = 'Bearer 0a1b2c3d.4e5f';",
+    'var options = { headers: { Authorization: `bearer hunterhunter` } };',
+    'headers.set("Authorization", "Basic " + "SHVudGVyMkh1bnRlcjI=");',
+    'var body = "{\\"Authorization\\":\\"Basic SHVudGVyMkh1bnRlcjI=\\"}";',
+    'var login = "Basic SHVudGVyMkh1bnRlcjI=";',
   ])('with %s has a secret, told on its line and without its value', (line) => {
     const findings = inScript(line);
     expect(findings).toMatchObject([
       { severity: 'warning', message: expect.stringContaining('in plain text in this script') },
     ]);
-    expect(JSON.stringify(findings)).not.toMatch(/hunter|0a1b|k3y|s3cr3t|ch4ng|bm90/i);
+    expect(JSON.stringify(findings)).not.toMatch(/hunter|SHVud|0a1b|k3y|s3cr3t|ch4ng|bm90/i);
     const [first] = findings;
     const [other] = told({}, { scripts: { s1: { script: [line] } } });
     expect((first?.line ?? 0) - (other?.line ?? 0)).toBe(1);
+  });
+
+  test.each([
+    ['clientSecret', 'var clientSecret = "p8s7Gh-0a1b2c3d";'],
+    ['x-api-key', 'var headers = { "x-api-key": "0a1b2c3d4e5f" };'],
+    ['client_secret', 'config.client_secret = "0a1b2c3d4e5f";'],
+    ['esv.mail.password', 'var defaults = { "esv.mail.password": "Hunter2Hunter2" };'],
+    ['$token', 'var a=b-$token="0a1b2c3d4e5f";'],
+    ['password', 'var body = "{\\"password\\":\\"Hunter2Hunter2\\"}";'],
+    ['Authorization', 'headers.add("Authorization", "Basic SHVudGVyMkh1bnRlcjI=");'],
+  ])('that gives %s a value is told with the whole name', (name, line) => {
+    expect(inScript(line).map(({ message }) => message.split(' has a value')[0])).toEqual([name]);
   });
 
   test.each([
@@ -96,6 +114,16 @@ describe('a script', () => {
     'var token = "<your token 1>", password = "changeit", secret = "";',
     'if (token == "0a1b2c3d4e5f") outcome = "true";',
     'var tokenUrl = "https://login1.example.com/token";',
+    'headers.add("Authorization", "Bearer " + accessToken.value123);',
+    'headers.add("Authorization", "Bearer 0a1b2c3d" + rest);',
+    'headers.add("Authorization", "Basic " + systemEnv.getProperty("esv.basic.auth1"));',
+    'headers.add("Authorization", "Basic &{esv.basic.auth1}");',
+    `headers.add("Authorization", \`Bearer ${'$'}{token12345}\`);`,
+    'headers.add("Authorization", "Bearer <your token>");',
+    'headers.add("Authorization", "Bearer YOUR_ACCESS_1");',
+    'headers.add("Authorization", "Basic");',
+    'if (header.startsWith("Bearer ")) token = header.substring(7);',
+    'var scheme = "Basic authentication";',
     'var prompt = { password: "Enter the 8 digits of your password" };',
   ])('with %s has none', (line) => {
     expect(inScript(line)).toEqual([]);

@@ -182,6 +182,35 @@ describe('a diff', () => {
     ]);
   });
 
+  test('tells what led to a node that is gone and still leads there', () => {
+    const before = changed({}, { entryNodeId: 'Send' });
+    const after = changed({ Send: null }, { entryNodeId: 'Send' });
+    expect(diffText(diffJourneys(before, after))).toBe(`Login: 3 changes
+  ~ Start: leads to: Send → a node that is not there (Send)
+  - Send (Push Sender) removed
+  ~ Check: True: Send → a node that is not there (Send)
+`);
+    expect(diffText(diffJourneys(after, before))).toContain('True: a node that is not there (Send) → Send\n');
+  });
+
+  test('shows lists and texts of what is added as they are, for nothing was there before', () => {
+    const config = { message: { en: 'Hello' }, choices: ['a', 'b'], empty: {} };
+    expect(diffText(diffJourneys(journeyExport(login), changed({ Odd: { type: 'OddNode', config } })))).toBe(
+      'Login: 1 change\n  + Odd (OddNode): choices: a, b; empty: empty; message en: Hello\n',
+    );
+  });
+
+  test('says that a node is nowhere where only its configuration is left', () => {
+    const after = JSON.parse(JSON.stringify(journeyExport(login)));
+    after.nodes.Page.nodes.pop();
+    expect(diffText(diffJourneys(journeyExport(login), after))).toBe(
+      'Login: 1 change\n  ~ Password (on Page): moved: Page → nowhere\n',
+    );
+    expect(diffText(diffJourneys(after, journeyExport(login)))).toBe(
+      'Login: 1 change\n  ~ Password (on Page): moved: nowhere → Page\n',
+    );
+  });
+
   test('tells another name and another type', () => {
     const { tree, nodes, ...rest } = journeyExport(login);
     const entries = (tree as { nodes: JsonObject }).nodes;

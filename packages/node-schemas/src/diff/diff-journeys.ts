@@ -10,12 +10,12 @@ import type {
   PropertyEdit,
   StartChange,
 } from './journey-diff.ts';
+import { settings } from './journey-settings.ts';
 import { newIds, withIds } from './new-ids.ts';
 import { nodeChange } from './node-edits.ts';
 import { noteChanges } from './note-changes.ts';
 import { propertyEdits } from './property-edits.ts';
-import { type Side, sideOf } from './side.ts';
-import type { PropertySchema } from './value-text.ts';
+import { isTarget, type Side, sideOf } from './side.ts';
 
 /**
  * What is different between two single-journey exports, of which null stands for one that is not there. The order of keys, the
@@ -61,21 +61,6 @@ function wholeDiff(before: JsonObject | null, after: JsonObject | null): Journey
   };
 }
 
-/** As designers call them; minutes are AM's. */
-const settings: Readonly<Record<string, PropertySchema>> = {
-  _id: { title: 'Name' },
-  description: { title: 'Description' },
-  enabled: { title: 'Enabled', default: true },
-  innerTreeOnly: { title: 'Inner journey only', default: false },
-  mustRun: { title: 'Must run', default: false },
-  noSession: { title: 'No session', default: false },
-  transactionalOnly: { title: 'Transactional only', default: false },
-  identityResource: { title: 'Identity resource' },
-  maximumSessionTime: { title: 'Maximum session time', unit: 'minutes' },
-  maximumIdleTime: { title: 'Maximum idle time', unit: 'minutes' },
-  treeTimeout: { title: 'Journey timeout', unit: 'minutes' },
-};
-
 function journeyChanges(before: Side, after: Side): readonly JourneyChange[] {
   const { nodes: _, entryNodeId: __, uiConfig: old, ...from } = before.tree;
   const { nodes: ___, entryNodeId: ____, uiConfig: now, ...to } = after.tree;
@@ -94,7 +79,9 @@ function withoutNotes(uiConfig: Json | undefined): JsonObject {
 function startChanges(before: Side, after: Side): readonly StartChange[] {
   const from = before.journey.entryNodeId;
   const to = after.journey.entryNodeId;
-  return from === to ? [] : [{ type: 'start', before: before.nameOf(from), after: after.nameOf(to) }];
+  return from === to && isTarget(before, from) === isTarget(after, to)
+    ? []
+    : [{ type: 'start', before: before.nameOf(from), after: after.nameOf(to) }];
 }
 
 /** In the order of the flow as it is now; what is gone comes after what went before it. */

@@ -68,3 +68,40 @@ export function anyJson(): fc.Arbitrary<JsonObject> {
   }));
   return fc.dictionary(key, tree) as fc.Arbitrary<JsonObject>;
 }
+
+/** Small journeys in which each connection leads somewhere, and each node is on the canvas or on one page. */
+export function wholeExport(): fc.Arbitrary<JsonObject> {
+  const children = fc.uniqueArray(fc.constantFrom('c', 'd', 'e', 'f'), { maxLength: 3 });
+  const built = fc.record({
+    config: fc.dictionary(fc.constantFrom('secondsToWait', 'odd'), fc.integer({ min: 0, max: 1 })),
+    to: fc.dictionary(fc.constantFrom('DONE', 'EXITED'), target),
+    children,
+  });
+  return fc
+    .record({ nodes: fc.dictionary(id, built, { minKeys: 1, maxKeys: 5 }), start: fc.nat() })
+    .map(({ nodes, start }) => {
+      const ids = Object.keys(nodes);
+      const placed = new Set(ids);
+      const isThere = (name: string) => ids.includes(name) || name === successId || name === failureId;
+      const entries = Object.entries(nodes).map(([name, { config, to, children: wanted }]) => {
+        const free = wanted.filter((child) => !placed.has(child));
+        for (const child of free) placed.add(child);
+        const child = { type: 'PushWaitNode', config };
+        return [
+          name,
+          {
+            type: name === 'a' || name === 'b' ? 'PageNode' : 'PushWaitNode',
+            config,
+            to: Object.fromEntries(Object.entries(to).filter(([, end]) => isThere(end))),
+            ...(name === 'a' || name === 'b'
+              ? { children: Object.fromEntries(free.map((one) => [one, child])) }
+              : {}),
+          },
+        ] as const;
+      });
+      return journeyExport({
+        nodes: Object.fromEntries(entries),
+        tree: { entryNodeId: ids[start % ids.length] ?? failureId },
+      });
+    });
+}

@@ -49,7 +49,7 @@ export interface NodeChange {
 /** One thing that is different about a node. */
 export type NodeEdit =
   | { readonly type: 'renamed' | 'retyped'; readonly before: string; readonly after: string }
-  /** Names of pages; null: on the canvas. */
+  /** Names of pages; null: on the canvas; `nowhere` for a node of which only the configuration is there. */
   | { readonly type: 'placed'; readonly before: string | null; readonly after: string | null }
   /** The nodes of a page, by name. */
   | { readonly type: 'reordered'; readonly before: readonly string[]; readonly after: readonly string[] }

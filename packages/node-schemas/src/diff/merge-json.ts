@@ -13,30 +13,42 @@ export interface Versions<Value = Json> {
 /** What both sides changed in different ways. */
 export interface RawConflict extends Versions {
   readonly path: JsonPath;
+  /** Of what one side leads to a node: the node, if the other side has taken it away. */
+  readonly target?: { readonly id: string; readonly by: 'ours' | 'theirs' };
 }
 
-/** A merge that is going on. */
-export interface Merging {
-  /** Paths, as `pathKey` writes them, where ours is taken without a question. */
+/** A merge that is going on. Paths are as `pathKey` writes them. */
+interface Merging {
+  /** Where ours is taken without a question. */
   readonly decided: ReadonlySet<string>;
-  /** The ids of list entries that are as ours has them. */
-  readonly decidedIds: ReadonlySet<string>;
+  /** Where something is decided further down. */
+  readonly mixed: ReadonlySet<string>;
   conflict(conflict: RawConflict): void;
 }
 
-/** A path as a text. */
-export function pathKey(path: JsonPath): string {
+/** A merge in which ours is taken at some paths without a question; the list is where its conflicts are put. */
+export function mergingWith(decided: readonly JsonPath[], conflicts: RawConflict[]): Merging {
+  return {
+    decided: new Set(decided.map(pathKey)),
+    mixed: new Set(decided.flatMap((path) => path.map((_, length) => pathKey(path.slice(0, length))))),
+    conflict: (conflict) => void conflicts.push(conflict),
+  };
+}
+
+function pathKey(path: JsonPath): string {
   return JSON.stringify(path);
 }
 
 /** Merges three values, key by key and entry by entry; ours is kept where they conflict. */
 export function mergeJson(path: JsonPath, versions: Versions, merging: Merging): Json | undefined {
-  const { base, ours, theirs } = versions;
-  const isAllOpen = merging.decided.size === 0;
-  if ((!isAllOpen && merging.decided.has(pathKey(path))) || isSameJson(ours, theirs)) return ours;
-  if (isSameJson(base, theirs)) return ours;
-  // What is decided may lie within, where theirs is not to be taken as a whole.
-  if (isSameJson(base, ours) && (isAllOpen || typeof ours !== 'object')) return theirs;
+  const { base } = versions;
+  if (isSameJson(versions.ours, versions.theirs) || isSameJson(base, versions.theirs)) return versions.ours;
+  const key = merging.decided.size === 0 ? undefined : pathKey(path);
+  if (key !== undefined && merging.decided.has(key)) return versions.ours;
+  const isMixed = key !== undefined && merging.mixed.has(key);
+  if (isSameJson(base, versions.ours) && !isMixed) return versions.theirs;
+  const ours = isMixed ? (versions.ours ?? emptyLike(versions.theirs)) : versions.ours;
+  const theirs = isMixed ? (versions.theirs ?? emptyLike(versions.ours)) : versions.theirs;
   if (ours === undefined || theirs === undefined) {
     return keptOrGone(path, versions, merging);
   }
@@ -48,8 +60,15 @@ export function mergeJson(path: JsonPath, versions: Versions, merging: Merging):
   const merged =
     mergeIdentified(path, lists, merging) ?? mergeLists(lists) ?? mergeTexts(path, versions, merging);
   if (merged !== undefined) return merged;
+  if (isSameJson(base, ours)) return theirs;
   merging.conflict({ path, ...versions });
   return ours;
+}
+
+/** What holds nothing; undefined for what is no list and no object. */
+function emptyLike(value: Json | undefined): Json | undefined {
+  if (Array.isArray(value)) return [];
+  return isJsonObject(value) ? {} : undefined;
 }
 
 /** Whether two values are the same but for places and what servers note. */
@@ -111,15 +130,11 @@ function mergeIdentified(path: JsonPath, lists: Versions, merging: Merging): Jso
   const ours = identified(lists.ours);
   const theirs = identified(lists.theirs);
   if (base === undefined || ours === undefined || theirs === undefined) return undefined;
-  const merged = new Map<string, Json>();
-  for (const id of keysOf(Object.fromEntries(ours), Object.fromEntries(theirs))) {
-    const versions = { base: base.get(id), ours: ours.get(id), theirs: theirs.get(id) };
-    const value = merging.decidedIds.has(id) ? versions.ours : mergeJson([...path, id], versions, merging);
-    if (value !== undefined) merged.set(id, value);
-  }
   const order = mergedOrder([...base.keys()], [...ours.keys()], [...theirs.keys()]);
-  if (order === undefined) return undefined;
-  return order.flatMap((id) => merged.get(id) ?? []);
+  return order?.flatMap((id) => {
+    const versions = { base: base.get(id), ours: ours.get(id), theirs: theirs.get(id) };
+    return mergeJson([...path, id], versions, merging) ?? [];
+  });
 }
 
 function identified(list: Json | undefined): ReadonlyMap<string, JsonObject> | undefined {

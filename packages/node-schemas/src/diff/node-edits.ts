@@ -4,7 +4,7 @@ import { isSameJson, keysOf, objectOf } from './comparable.ts';
 import type { NodeChange, NodeEdit, OutcomeEdit, PropertyEdit } from './journey-diff.ts';
 import { commentEdits } from './note-changes.ts';
 import { propertyEdits } from './property-edits.ts';
-import { type NodeParts, type Side, targetAt } from './side.ts';
+import { isTarget, type NodeParts, type Side, targetAt } from './side.ts';
 import type { PropertySchema } from './value-text.ts';
 
 /** What is different about one node; undefined where nothing is. A node that is on one side only is added or removed. */
@@ -16,7 +16,8 @@ export function nodeChange(before: Side, after: Side, id: string): NodeChange | 
   if (old === undefined)
     return { ...headOf(after, now), status: 'added', edits: ofAdded(before, after, now) };
   const edits = ofChanged(before, after, old, now);
-  return edits.length === 0 ? undefined : { ...headOf(after, now), status: 'changed', edits };
+  if (edits.length === 0) return undefined;
+  return { ...(isNowhere(now) ? headOf(before, old) : headOf(after, now)), status: 'changed', edits };
 }
 
 function headOf(side: Side, node: NodeParts | undefined): Omit<NodeChange, 'status' | 'edits'> {
@@ -47,7 +48,7 @@ function ofChanged(before: Side, after: Side, old: NodeParts, now: NodeParts): r
   const outcomes = outcomeEdits(before, after, now.id);
   const isListingExplained = outcomes.some(({ status }) => status !== 'rewired');
   return [
-    ...(old.name === now.name ? [] : [{ type: 'renamed' as const, before: old.name, after: now.name }]),
+    ...renamed(old, now),
     ...(old.type === now.type ? [] : [retyped(old.type, now.type)]),
     ...placed(before, after, old, now),
     ...propertyEdits(old.config, now.config, {
@@ -75,10 +76,24 @@ function schemasOf(type: string): Readonly<Record<string, PropertySchema>> {
   return nodeTypesById.get(type)?.config.properties ?? {};
 }
 
+/** Without a place a node has no name of its own. */
+function renamed(old: NodeParts, now: NodeParts): readonly NodeEdit[] {
+  if (old.name === now.name || isNowhere(old) || isNowhere(now)) return [];
+  return [{ type: 'renamed', before: old.name, after: now.name }];
+}
+
 function placed(before: Side, after: Side, old: NodeParts, now: NodeParts): readonly NodeEdit[] {
-  if (old.pageId === now.pageId) return [];
-  const page = (side: Side, id: string | undefined) => (id === undefined ? null : side.nameOf(id));
-  return [{ type: 'placed', before: page(before, old.pageId), after: page(after, now.pageId) }];
+  if (old.pageId === now.pageId && isNowhere(old) === isNowhere(now)) return [];
+  const place = (side: Side, node: NodeParts) => {
+    if (isNowhere(node)) return 'nowhere';
+    return node.pageId === undefined ? null : side.nameOf(node.pageId);
+  };
+  return [{ type: 'placed', before: place(before, old), after: place(after, now) }];
+}
+
+/** Whether only the configuration of a node is in the file. */
+function isNowhere({ pageId, entry }: NodeParts): boolean {
+  return pageId === undefined && entry === undefined;
 }
 
 /** Whether those that are on the page on both sides come in another order. */
@@ -103,7 +118,8 @@ function outcomeEdits(before: Side, after: Side, id: string): readonly OutcomeEd
     const to = targetAt(after, id, outcomeId);
     const isGone = old.has(outcomeId) && !now.has(outcomeId);
     const isNew = !old.has(outcomeId) && now.has(outcomeId) && from === undefined;
-    if (from === to && !isGone && !isNew) return [];
+    const isSame = from === to && (to === undefined || isTarget(before, to) === isTarget(after, to));
+    if (isSame && !isGone && !isNew) return [];
     return [
       {
         type: 'outcome',

@@ -115,9 +115,7 @@ function editPhrases(edit: NodeEdit, status: NodeChange['status']): readonly Phr
     case 'reordered':
       return [values('order', { before: edit.before.join(', '), after: edit.after.join(', ') })];
     case 'property':
-      return status === 'added' && edit.entries === undefined
-        ? [words(`${edit.title}: ${edit.after ?? 'nothing'}`)]
-        : propertyPhrases(edit);
+      return status === 'added' ? givenPhrases(edit) : propertyPhrases(edit);
     case 'outcome':
       return [outcomePhrase(edit, status)];
     case 'comment':
@@ -138,6 +136,14 @@ function outcomePhrase(
     case 'rewired':
       return values(outcome, { before, after });
   }
+}
+
+/** A property of what was not there before. */
+function givenPhrases({ title, after, entries = [] }: PropertyEdit): readonly Phrase[] {
+  const named = entries.flatMap((entry) =>
+    entry.name === undefined ? [] : [words(`${title} ${entry.name}: ${entry.after ?? 'nothing'}`)],
+  );
+  return named.length > 0 ? named : [words(`${title}: ${after ?? 'nothing'}`)];
 }
 
 function propertyPhrases({ title, before, after, entries }: PropertyEdit): readonly Phrase[] {

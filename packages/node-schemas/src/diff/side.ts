@@ -63,6 +63,11 @@ export function targetAt({ journey }: Side, id: string, outcome: string): string
   return node === undefined ? undefined : targetOf(node, outcome);
 }
 
+/** Whether an id is that of an end or of a node on the canvas. */
+export function isTarget({ journey }: Side, id: string): boolean {
+  return isEnd(id) || journey.nodes.has(id);
+}
+
 function partsOf(exported: JsonObject, journey: Journey, onCanvas: readonly string[]): Side['nodes'] {
   const tree = objectOf(objectOf(exported.tree).nodes);
   const outer = objectOf(exported.nodes);
