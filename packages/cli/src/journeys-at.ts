@@ -1,13 +1,13 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { posix, sep } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Collection, readCollection, type SourceFile } from '@journeyman/node-schemas';
 import { UsageError } from './usage-error.ts';
 
 /**
  * The journeys in files and folders, whatever tool wrote them, with the files that were read; `-` is standard input.
- * `node_modules` and folders that begin with a dot are passed over.
+ * In folders, `node_modules` and all that begins with a dot are passed over.
  */
 export async function journeysAt(
   paths: readonly string[],
@@ -37,9 +37,22 @@ async function filesAt(path: string, isWanted: (path: string) => boolean): Promi
       throw new UsageError(`There is no file or folder ${path}.`);
     throw error;
   });
-  const paths = kind.isDirectory() ? walk(shown(path)).filter(isWanted) : [shown(path)];
+  const read = (file: string): SourceFile => ({ path: file, text: readFileSync(file, 'utf8') });
+  if (!kind.isDirectory()) return [{ ...read(shown(path)), isChosen: true }];
   // One after another, which for small files takes a fraction of what promises do.
-  return paths.map((file) => ({ path: file, text: readFileSync(file, 'utf8') }));
+  return walk(shown(path))
+    .filter(isWanted)
+    .flatMap((file) => unlessGone(() => [read(file)]));
+}
+
+/** Editors and tools take files away while a folder is read, and leave links that lead nowhere. */
+function unlessGone<Item>(read: () => readonly Item[]): readonly Item[] {
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** As it is typed, but with `/` on every system and without detours. */
@@ -49,15 +62,23 @@ const shown = (path: string) => posix.normalize(path.split(sep).join('/'));
 const readExtensions = /\.(?:json|js|groovy|javascript|ya?ml|md)$/i;
 
 function walk(folder: string): readonly string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.sort(byName).flatMap((entry) => {
+  const entries = unlessGone(() => readdirSync(folder, { withFileTypes: true }));
+  return entries.toSorted(byName).flatMap((entry) => {
+    if (isPassedOver(entry.name)) return [];
     const path = posix.join(folder, entry.name);
-    if (entry.isDirectory()) return isPassedOver(entry.name) ? [] : walk(path);
+    if (entry.isDirectory()) return walk(path);
     return (entry.isFile() || entry.isSymbolicLink()) && readExtensions.test(entry.name) ? [path] : [];
   });
 }
 
-const isPassedOver = (folder: string) => folder === 'node_modules' || folder.startsWith('.');
+/** Whether what is at a path below a folder, or was, can be among what is read of that folder. */
+export function isReadOf(folder: string, path: string): boolean {
+  if (path.split(sep).some(isPassedOver)) return false;
+  const kind = statSync(join(folder, path), { throwIfNoEntry: false });
+  return kind === undefined || kind.isDirectory() || readExtensions.test(path);
+}
+
+const isPassedOver = (name: string) => name === 'node_modules' || name.startsWith('.');
 
 /** Not by the language of the machine: the same files give the same order everywhere. */
 const byName = ({ name: a }: Dirent, { name: b }: Dirent) => (a < b ? -1 : a > b ? 1 : 0);

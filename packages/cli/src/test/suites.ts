@@ -24,6 +24,8 @@ export interface Suite {
   readonly realm: RealmGiven;
   /** What is wrong with the file; then it gives no scenarios. */
   readonly findings: readonly FileFinding[];
+  /** It was not asked for, but runs a journey that was: its scenarios take outcomes of that one too. */
+  readonly isOuter?: boolean;
 }
 
 /** A file of scenarios that gives none, and why. */
@@ -44,7 +46,7 @@ export function suitesIn(collection: JourneysInPlace): {
     const settings = collection.realms.get(realm)?.authentication;
     const given = { ...(isJsonObject(settings) ? ofRealm(settings) : {}), name: realm };
     return members.map((found): Suite => {
-      const file = posix.join(posix.dirname(found.file), `${found.name}${ending}`);
+      const file = scenariosFileOf(found);
       const text = texts.get(file);
       const suite = { found, journeys, file, text, realm: given };
       if (text === undefined) return { ...suite, scenarios: [], findings: [] };
@@ -59,6 +61,11 @@ export function suitesIn(collection: JourneysInPlace): {
     .filter(({ path }) => path.endsWith(ending) && !claimed.has(path))
     .map(({ path }) => orphanAt(path, collection));
   return { suites, orphans };
+}
+
+/** Where the scenarios of a journey stand, or would. */
+export function scenariosFileOf({ file, name }: FoundJourney): string {
+  return posix.join(posix.dirname(file), `${name}${ending}`);
 }
 
 function orphanAt(file: string, collection: JourneysInPlace): Unreadable {

@@ -4,11 +4,13 @@ import { dirname, relative } from 'node:path';
 import { type CollectionFinding, loadAllNodeTypes } from '@journeyman/node-schemas';
 import { noJourneyIn } from '../choose-journeys.ts';
 import { findingsText } from '../findings-text.ts';
+import { homeOf } from '../home-of.ts';
 import { type JourneysInPlace, journeysInPlace } from '../journeys-in-place.ts';
 import { pathsBelow } from '../paths-below.ts';
 import { paint } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { coveragePicture } from './coverage-picture.ts';
+import { outerSuites } from './outer-suites.ts';
 import { progressOn } from './progress.ts';
 import { appendProposals, proposalsFor, proposalsText } from './propose.ts';
 import { jsonReport } from './reporters/json.ts';
@@ -71,7 +73,7 @@ export async function testOnce(options: TestOptions): Promise<number> {
 interface Found {
   readonly collection: JourneysInPlace;
   readonly errors: readonly CollectionFinding[];
-  /** Those that are wanted. */
+  /** Those that are wanted, and where whole journeys are, those of the journeys that run them. */
   readonly suites: readonly Suite[];
   readonly all: readonly Suite[];
   readonly orphans: readonly Unreadable[];
@@ -79,11 +81,10 @@ interface Found {
 
 /** Finds it; what is wrong is told at once. */
 async function find(options: TestOptions): Promise<Found> {
-  // A file of scenarios stands for the journey beside it.
-  const files = options.paths.filter((path) => path.endsWith('.scenarios.yaml'));
+  const files = options.paths.filter(isOfScenarios);
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) throw new UsageError(`There is no file or folder ${missing}.`);
-  const paths = options.paths.map((path) => (files.includes(path) ? dirname(path) : path));
+  const paths = placesOf(options);
   const collection = await journeysInPlace(paths);
   const errors = collection.findings.filter(({ severity }) => severity === 'error');
   process.stderr.write(findingsText(errors, paint(process.stderr)));
@@ -93,28 +94,38 @@ async function find(options: TestOptions): Promise<Found> {
   const isWanted = ({ file }: SuiteTitle) =>
     files.length < options.paths.length || named.has(relative('.', file));
   const isPartial = options.journeys.length + options.scenarios.length > 0;
+  const suites = wantedSuites(all, options).filter(isWanted);
+  const needsOuter = options.scenarios.length + files.length === 0 && options.server === undefined;
   return {
     collection,
     errors,
-    suites: wantedSuites(all, options).filter(isWanted),
+    suites: needsOuter ? [...suites, ...(await outerSuites(suites, collection))] : suites,
     all,
     orphans: isPartial ? [] : orphans.filter(isWanted),
   };
 }
 
+const isOfScenarios = (path: string) => path.endsWith('.scenarios.yaml');
+
+/** A file of scenarios stands for the journey beside it. */
+const placesOf = ({ paths }: TestOptions) =>
+  paths.map((path) => (isOfScenarios(path) ? dirname(path) : path));
+
 const errorsOf = ({ file, findings }: Unreadable) =>
   findings.map((finding): CollectionFinding => ({ ...finding, file, severity: 'error' }));
 
-/** Runs scenarios now and after each change, until the process is told to stop. */
+/** Runs scenarios now and after each change of what counts for them, until the process is told to stop. */
 export async function testOnChange(options: TestOptions): Promise<void> {
   const colours = paint(process.stdout);
-  await rerunOnChange(options.paths, async () => {
+  const places = placesOf(options);
+  const watched = new Set([...places, ...places.flatMap((path) => homeOf(path) ?? [])]);
+  await rerunOnChange([...watched], async () => {
     try {
       await testOnce(options);
     } catch (error) {
       // What is wrong may be mended with the next change.
-      if (!(error instanceof UsageError)) throw error;
-      console.log(error.message);
+      const message = error instanceof Error ? error.message : String(error);
+      console.log(error instanceof UsageError ? message : `The run broke off: ${message}.`);
     }
     console.log(colours('dim', 'waiting for changes'));
   });
@@ -147,7 +158,8 @@ async function propose(
   how: 'print' | 'write',
 ): Promise<void> {
   for (const [index, { suite, passes }] of rehearsed.entries()) {
-    const proposals = runs[index]?.coverage?.missing.length === 0 ? [] : await proposalsFor(suite, passes);
+    const missing = runs[index]?.coverage?.missing ?? [];
+    const proposals = missing.length === 0 ? [] : await proposalsFor(suite, passes);
     if (proposals.length === 0) continue;
     if (how === 'print') {
       console.log(proposalsText(suite, proposals));

@@ -71,17 +71,15 @@ export function judged(
 ): readonly SuiteRun[] {
   const ofRealm = Map.groupBy(rehearsed, ({ suite }) => suite.found.realm);
   return rehearsed.map(({ suite, verdicts }): SuiteRun => {
+    const unread = suite.findings.length === 0 ? [] : [unreadable(suite)];
+    if (suite.isOuter) return { suite, verdicts: [...unread, ...verdicts] };
     const passes = (ofRealm.get(suite.found.realm) ?? []).flatMap((each) => each.passes);
     const coverage = suiteCoverage(suite, passes, policy);
     const floor = isPartial || suite.findings.length > 0 ? undefined : floorVerdict(suite, coverage);
     return {
       suite,
       coverage,
-      verdicts: [
-        ...(suite.findings.length === 0 ? [] : [unreadable(suite)]),
-        ...verdicts,
-        ...(floor === undefined ? [] : [floor]),
-      ],
+      verdicts: [...unread, ...verdicts, ...(floor === undefined ? [] : [floor])],
     };
   });
 }

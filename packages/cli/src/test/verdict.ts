@@ -27,11 +27,11 @@ export interface SuiteCoverage extends Coverage {
 }
 
 /** What reports tell of a suite, which may have no journey. */
-export interface SuiteTitle extends Pick<Suite, 'file' | 'scenarios'> {
+export interface SuiteTitle extends Pick<Suite, 'file' | 'scenarios' | 'isOuter'> {
   readonly found: Pick<FoundJourney, 'name' | 'realm'>;
 }
 
-/** What came of the scenarios of one journey. Coverage is undefined where nobody could see which way was taken. */
+/** What came of the scenarios of one journey. Coverage is undefined where nobody asked for it, or could see which way was taken. */
 export type SuiteRun = { readonly verdicts: readonly Verdict[] } & (
   | { readonly suite: Suite; readonly coverage: SuiteCoverage }
   | { readonly suite: SuiteTitle; readonly coverage?: undefined }

@@ -1,12 +1,13 @@
 import { watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { isReadOf } from '../journeys-at.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Editors write a file in several goes, and tools write several files. */
 const settledMs = 100;
 
-/** Runs once, and again after each change below the paths, until the process is told to stop. Never two runs at a time. */
+/** Runs once, and again after each change of what is read at the paths, until the process is told to stop. Never two runs at a time. */
 export async function rerunOnChange(paths: readonly string[], run: () => Promise<void>): Promise<void> {
   let running = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
@@ -21,8 +22,12 @@ export async function rerunOnChange(paths: readonly string[], run: () => Promise
       const found = await stat(path).catch(() => {
         throw new UsageError(`There is no file or folder ${path}.`);
       });
-      const folder = found.isDirectory() ? path : dirname(path);
-      return watch(folder, { recursive: true }, changed);
+      const isFolder = found.isDirectory();
+      const isRead = (name: string) => (isFolder ? isReadOf(path, name) : name === basename(path));
+      const watcher = watch(isFolder ? path : dirname(path), { recursive: isFolder }, (_, name) => {
+        if (name === null || isRead(name)) changed();
+      });
+      return watcher.on('error', changed);
     }),
   );
   running = running.then(run);

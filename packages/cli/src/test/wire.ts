@@ -33,14 +33,14 @@ export async function runOverWire(
   server: Server,
   told: (verdict: Verdict) => void,
 ): Promise<readonly SuiteRun[]> {
-  const hasPhone = await keepsPushes(new URL(server.base).origin, fetch).catch((error: Error) => {
-    throw new UsageError(`${server.base} is out of reach: ${reasonOf(error)}.`);
+  const hasPhone = await keepsPushes(new URL(server.base).origin, wireFetch).catch((error: Error) => {
+    throw new UsageError(`${server.base} is out of reach: ${error.message}.`);
   });
   const servers = new Map<string, ScenarioServer>();
   for (const { found } of suites) {
     const realm = server.realm ?? found.realm;
     if (!servers.has(realm))
-      servers.set(realm, await scenarioServer({ base: server.base, realm, fetch }, hasPhone));
+      servers.set(realm, await scenarioServer({ base: server.base, realm, fetch: wireFetch }, hasPhone));
   }
   const runs = suites.map((suite) => ({ suite, verdicts: [] as Verdict[] }));
   const jobs = runs.flatMap(({ suite, verdicts }) => {
@@ -140,11 +140,7 @@ async function verdictOn(
     enrolment: enrolmentFor(suite, suites),
     signIn: signInFor(suite, suites),
   };
-  const result = await runOnServer(scenario, server, company).catch((error: Error) => ({
-    status: 'run' as const,
-    failures: [{ at: scenario.at, message: `The server gave no answer: ${reasonOf(error)}.` }],
-    notCompared: [],
-  }));
+  const result = await runOnServer(scenario, server, company);
   const ms = performance.now() - startedMs;
   if (result.status === 'run') {
     const { failures, notCompared } = result;
@@ -156,4 +152,7 @@ async function verdictOn(
 }
 
 /** `fetch` hides why behind "fetch failed". */
-const reasonOf = ({ message, cause }: Error) => (cause instanceof Error ? cause.message : message);
+const wireFetch: ServerAddress['fetch'] = (url, init) =>
+  fetch(url, init).catch((error: Error) => {
+    throw error.cause instanceof Error ? error.cause : error;
+  });

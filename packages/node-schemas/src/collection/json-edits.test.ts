@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { parseTree } from 'jsonc-parser';
+import { describe, expect, test, vi } from 'vitest';
 import type { Json } from '../json.ts';
 import { editsBetween, rewriteText } from './json-edits.ts';
+
+vi.mock('jsonc-parser', { spy: true });
 
 const text = `{
     "x" : 233.50,
@@ -58,6 +61,53 @@ describe('a text that is edited', () => {
     expect(rewriteText(windows, edits)).toBe(
       '\uFEFF{\r\n\t"a": {\r\n\t\t"b": [\r\n\t\t\t1\r\n\t\t]\r\n\t}\r\n}\r\n',
     );
+  });
+});
+
+describe('a text with many edits', () => {
+  test('differs in each of them and nowhere else', () => {
+    expect(
+      change(text, ({ y, ...value }) => ({ ...value, x: 7, list: [0, 'b', 'c'], node: { zero: 0 } })),
+    ).toBe(
+      `{
+    "x" : 7,
+    "list" : [
+        0,
+        "b",
+        "c"
+    ],
+    "node" : {
+        "zero": 0
+    }
+}`,
+    );
+  });
+
+  test('keeps its indentation where an object loses all that it had and gets something else', () => {
+    expect(change('{\n\t"a": 1\n}', () => ({ b: 2, c: 3 }))).toBe('{\n\t"b": 2,\n\t"c": 3\n}');
+  });
+
+  test('has keys put in before, between and behind the sorted ones that stay', () => {
+    expect(change('{ "b": 1, "c": 2, "d": 3, "f": 4 }', () => ({ d: 3, a: 0, e: 0, b: 1, g: 0 }))).toBe(
+      '{ "a": 0, "b": 1, "d": 3, "e": 0, "g": 0 }',
+    );
+  });
+
+  test('is parsed once, however many they are', () => {
+    const places = (by: number) =>
+      Object.fromEntries(
+        Array.from({ length: 50 }, (_, index) => [`node ${index}`, { x: index + by, y: by }]),
+      );
+    const before = JSON.stringify(places(0), null, 2);
+    vi.mocked(parseTree).mockClear();
+    expect(change(before, () => places(1))).toBe(JSON.stringify(places(1), null, 2));
+    expect(parseTree).toHaveBeenCalledTimes(1);
+  });
+
+  test('is refused where it is not the text of the value before', () => {
+    const edit = editsBetween({ a: { b: 1 } }, { a: { b: 2 } });
+    expect(() => rewriteText('{ "c": 1 }', edit)).toThrow('There is no a in the text that is to be edited.');
+    expect(() => rewriteText('', edit)).toThrow('There is no JSON value in the text that is to be edited.');
   });
 });
 

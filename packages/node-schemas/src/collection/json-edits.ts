@@ -1,124 +1,206 @@
-import { applyEdits, findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
-import type { JsonPath } from '../journey/position.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import { type Node, parseTree } from 'jsonc-parser';
+import { isSameJson, keysOf, ownValue } from '../diff/comparable.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 
-/** One change of a JSON value. Those of a list hold for the value that the changes before have left. */
+type Key = string | number;
+
+/** What makes one JSON value of another. Keys are those of the value before, but for what is inserted. */
 export type JsonEdit =
-  | { readonly type: 'set' | 'insert'; readonly path: JsonPath; readonly value: Json }
-  | { readonly type: 'remove'; readonly path: JsonPath };
+  | { readonly type: 'set'; readonly value: Json }
+  | {
+      readonly type: 'members';
+      readonly changed: ReadonlyMap<Key, JsonEdit>;
+      readonly removed: ReadonlySet<Key>;
+      /** The items of a list stand together there. */
+      readonly inserted: ReadonlyMap<Key, Json>;
+    };
 
-/** The smallest changes that make one JSON value of another. The order of keys is no difference. */
-export function editsBetween(before: Json, after: Json, path: JsonPath = []): readonly JsonEdit[] {
-  if (before === after) return [];
-  if (isJsonObject(before) && isJsonObject(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key): readonly JsonEdit[] => {
-      const at = [...path, key];
-      const [old, value] = [own(before, key), own(after, key)];
-      if (value === undefined) return [{ type: 'remove', path: at }];
-      return old === undefined ? [{ type: 'insert', path: at, value }] : editsBetween(old, value, at);
-    });
+/** The smallest edit that makes one JSON value of another; undefined: they are the same. The order of keys is no difference. */
+export function editsBetween(before: Json, after: Json): JsonEdit | undefined {
+  if (before === after) return undefined;
+  if (isJsonObject(before) && isJsonObject(after)) return editOfObjects(before, after);
+  if (Array.isArray(before) && Array.isArray(after)) return editOfLists(before, after);
+  return { type: 'set', value: after };
+}
+
+function editOfObjects(before: JsonObject, after: JsonObject): JsonEdit | undefined {
+  const changed = new Map<Key, JsonEdit>();
+  const removed = new Set<Key>();
+  const inserted = new Map<Key, Json>();
+  for (const key of keysOf(before, after)) {
+    const [old, value] = [ownValue(before, key), ownValue(after, key)];
+    if (value === undefined) {
+      removed.add(key);
+    } else if (old === undefined) {
+      inserted.set(key, value);
+    } else {
+      const edit = editsBetween(old, value);
+      if (edit !== undefined) changed.set(key, edit);
+    }
   }
-  if (Array.isArray(before) && Array.isArray(after)) return editsOfLists(before, after, path);
-  return [{ type: 'set', path, value: after }];
+  const isSame = changed.size + removed.size + inserted.size === 0;
+  return isSame ? undefined : { type: 'members', changed, removed, inserted };
 }
 
 /** What the lists begin and end with in common stays as it is. */
-function editsOfLists(before: readonly Json[], after: readonly Json[], path: JsonPath): readonly JsonEdit[] {
-  const isSame = (one: Json | undefined, other: Json | undefined) =>
-    one !== undefined && other !== undefined && editsBetween(one, other).length === 0;
+function editOfLists(before: readonly Json[], after: readonly Json[]): JsonEdit | undefined {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
-  while (start < shorter && isSame(before[start], after[start])) start++;
+  while (start < shorter && isSameJson(before[start], after[start])) start++;
+  if (start === before.length && start === after.length) return undefined;
   let end = 0;
-  while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end))) end++;
+  while (end < shorter - start && isSameJson(before.at(-1 - end), after.at(-1 - end))) end++;
   const both = shorter - end;
-  const changed = before
-    .slice(start, both)
-    .flatMap((old, index) => editsBetween(old, after[start + index] ?? null, [...path, start + index]));
-  const removed = before
-    .slice(both, before.length - end)
-    .map(
-      (_, index, { length }): JsonEdit => ({ type: 'remove', path: [...path, both + length - 1 - index] }),
-    );
+  const changed = before.slice(start, both).flatMap((old, index): readonly [Key, JsonEdit][] => {
+    const edit = editsBetween(old, after[start + index] ?? null);
+    return edit === undefined ? [] : [[start + index, edit]];
+  });
+  const removed = before.slice(both, before.length - end).map((_, index) => both + index);
   const inserted = after
     .slice(both, after.length - end)
-    .map((value, index): JsonEdit => ({ type: 'insert', path: [...path, both + index], value }));
-  return [...changed, ...removed, ...inserted];
+    .map((value, index): [Key, Json] => [both + index, value]);
+  return {
+    type: 'members',
+    changed: new Map(changed),
+    removed: new Set(removed),
+    inserted: new Map(inserted),
+  };
 }
 
-/** A JSON text after changes of its value; all that they do not touch keeps its spelling, order and indentation. */
-export function rewriteText(text: string, edits: readonly JsonEdit[]): string {
+/** A JSON text after an edit of its value; all that it does not touch keeps its spelling, order and indentation. */
+export function rewriteText(text: string, edit: JsonEdit | undefined): string {
+  if (edit === undefined) return text;
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  return mark + edits.reduce(edited, text.slice(mark.length));
+  const value = text.slice(mark.length);
+  const root = parseTree(value);
+  if (root === undefined) throw new RangeError('There is no JSON value in the text that is to be edited.');
+  const replacements = replacementsFor(edit, root, writingOf(value));
+  return mark + replaced(value, replacements);
 }
 
-function edited(text: string, edit: JsonEdit): string {
-  const root = parseTree(text);
-  const parentPath = edit.path.slice(0, -1);
-  const last = edit.path.at(-1);
-  const node = edit.type === 'insert' ? undefined : nodeAt(root, edit.path);
-  const parent = nodeAt(root, parentPath);
-  const replaced = (offset: number, length: number, content: string) =>
-    applyEdits(text, [{ offset, length, content }]);
-  if (node !== undefined && edit.type === 'set') {
-    return replaced(node.offset, node.length, written(edit.value, text, node.offset));
-  }
-  if (parent === undefined || last === undefined)
-    throw new RangeError(`There is nothing at ${edit.path.join('.')}.`);
-  const members = parent.children ?? [];
-  if (edit.type === 'remove') {
-    const index = members.findIndex((member) => member === node || member === node?.parent);
-    const [member, next, before] = [members[index], members[index + 1], members[index - 1]];
-    if (member === undefined) throw new RangeError(`There is nothing at ${edit.path.join('.')}.`);
-    if (next !== undefined) return replaced(member.offset, next.offset - member.offset, '');
-    const from = before === undefined ? parent.offset + 1 : endOf(before);
-    const to = before === undefined ? endOf(parent) - 1 : endOf(member);
-    return replaced(from, to - from, '');
-  }
-  if (edit.type === 'set') throw new RangeError(`There is nothing at ${edit.path.join('.')}.`);
-  const first = members[0];
-  if (first === undefined) {
-    const value = typeof last === 'string' ? { [last]: edit.value } : [edit.value];
-    return replaced(parent.offset, parent.length, written(value, text, parent.offset));
-  }
-  const index = typeof last === 'number' ? last : placeOfKey(last, members);
-  const gap = gapBefore(members[1] ?? first, text);
-  const at = index === 0 ? first.offset : endOf(members[index - 1] ?? first);
-  const key = typeof last === 'string' ? `${JSON.stringify(last)}${separatorOf(first, text)}` : '';
-  const member = key + written(edit.value, text, first.offset);
-  return replaced(at, 0, index === 0 ? `${member},${gap}` : `,${gap}${member}`);
+/** What takes the place of a part of a text. */
+interface Replacement {
+  readonly offset: number;
+  readonly length: number;
+  readonly content: string;
 }
 
-const nodeAt = (root: Node | undefined, path: JsonPath) =>
-  root === undefined ? undefined : findNodeAtLocation(root, [...path]);
+function replaced(text: string, replacements: readonly Replacement[]): string {
+  // What is put in goes before what is replaced at the same place.
+  const ordered = replacements.toSorted((a, b) => a.offset - b.offset || a.length - b.length);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { offset, length, content } of ordered) {
+    parts.push(text.slice(at, offset), content);
+    at = offset + length;
+  }
+  return parts.join('') + text.slice(at);
+}
+
+function replacementsFor(edit: JsonEdit, node: Node, writing: Writing): readonly Replacement[] {
+  const whole = (value: Json) => {
+    const content = written(value, writing, node.offset);
+    return [{ offset: node.offset, length: node.length, content }];
+  };
+  if (edit.type === 'set') return whole(edit.value);
+  const members = node.children ?? [];
+  const isKept = (member: Node, index: number) => !edit.removed.has(keyOf(member, index));
+  const kept = members.filter(isKept);
+  if (kept.length === 0) {
+    const inserted = [...edit.inserted];
+    return whole(
+      node.type === 'array' ? inserted.map(([, value]) => value) : Object.fromEntries(inserted.sort(byKey)),
+    );
+  }
+
+  const places = new Map(members.map((member, index) => [keyOf(member, index), index]));
+  const changed = [...edit.changed].flatMap(([key, change]) => {
+    const member = members[places.get(key) ?? -1];
+    const value = member?.type === 'property' ? member.children?.[1] : member;
+    if (value === undefined) throw new RangeError(`There is no ${key} in the text that is to be edited.`);
+    return replacementsFor(change, value, writing);
+  });
+  const last = members.findLastIndex(isKept);
+  const removed = members.flatMap((member, index) => {
+    if (isKept(member, index)) return [];
+    const from = index < last ? member.offset : endOf(members[index - 1] ?? member);
+    const to = index < last ? (members[index + 1] ?? member).offset : endOf(member);
+    return [{ offset: from, length: to - from, content: '' }];
+  });
+  return [...changed, ...removed, ...insertions(edit.inserted, node, kept, writing)];
+}
+
+/** `kept`: the members of the node that stay, at least one. */
+function insertions(
+  inserted: ReadonlyMap<Key, Json>,
+  node: Node,
+  kept: readonly Node[],
+  writing: Writing,
+): readonly Replacement[] {
+  const [first, second] = node.children ?? [];
+  const [firstKept] = kept;
+  if (inserted.size === 0 || first === undefined || firstKept === undefined) return [];
+  const before = writing.text.slice(
+    second === undefined ? node.offset + 1 : endOf(first),
+    (second ?? first).offset,
+  );
+  const gap = /\s*$/.exec(before)?.[0] ?? '';
+  return placed(inserted, kept).map(({ key, value, place }) => {
+    const name = typeof key === 'string' ? `${JSON.stringify(key)}${separatorOf(first, writing)}` : '';
+    const member = name + written(value, writing, first.offset);
+    const previous = kept[place - 1];
+    return previous === undefined
+      ? { offset: firstKept.offset, length: 0, content: `${member},${gap}` }
+      : { offset: endOf(previous), length: 0, content: `,${gap}${member}` };
+  });
+}
+
+/** Before how many of the members that stay something goes: among sorted keys a new one is sorted in, else it is the last. */
+function placed(
+  inserted: ReadonlyMap<Key, Json>,
+  kept: readonly Node[],
+): readonly { readonly key: Key; readonly value: Json; readonly place: number }[] {
+  const keys = kept.map((member, index) => keyOf(member, index));
+  const isSorted = keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') <= key);
+  const entries = isSorted ? [...inserted].sort(byKey) : [...inserted];
+  const [start] = inserted.keys();
+  let place = typeof start === 'number' ? start : 0;
+  return entries.map(([key, value]) => {
+    if (typeof key === 'string') {
+      while (place < keys.length && !(isSorted && (keys[place] ?? '') > key)) place++;
+    }
+    return { key, value, place };
+  });
+}
 
 const endOf = (node: Node) => node.offset + node.length;
 
-const own = (values: { readonly [key: string]: Json }, key: string) =>
-  Object.hasOwn(values, key) ? values[key] : undefined;
+const keyOf = (member: Node, index: number): Key =>
+  member.type === 'property' ? String(member.children?.[0]?.value) : index;
 
-/** Among sorted keys a new one is sorted in; else it is the last. */
-function placeOfKey(key: string, members: readonly Node[]): number {
-  const keys = members.map((member) => String(member.children?.[0]?.value));
-  const isSorted = keys.every((one, index) => index === 0 || (keys[index - 1] ?? '') <= one);
-  const next = isSorted ? keys.findIndex((one) => one > key) : -1;
-  return next === -1 ? keys.length : next;
+const byKey = ([a]: readonly [Key, Json], [b]: readonly [Key, Json]) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How a text is written. `unit`: that of its indentation; undefined: it is one line. */
+interface Writing {
+  readonly text: string;
+  readonly unit: string | undefined;
+  readonly lineEnd: string;
 }
 
-const gapBefore = (node: Node, text: string) => /\s*$/.exec(text.slice(0, node.offset))?.[0] ?? '';
+function writingOf(text: string): Writing {
+  const unit = /\n([ \t]+)\S/.exec(text)?.[1];
+  return { text, unit, lineEnd: text.includes('\r\n') ? '\r\n' : '\n' };
+}
 
 /** What stands between a key and its value. */
-function separatorOf({ children: [key, value] = [] }: Node, text: string): string {
+function separatorOf({ children: [key, value] = [] }: Node, { text }: Writing): string {
   return key === undefined || value === undefined ? ': ' : text.slice(endOf(key), value.offset);
 }
 
 /** A value as it is written in a text: with its indentation and line ends, or in one line where the text is one. */
-function written(value: Json, text: string, offset: number): string {
-  const unit = /\n([ \t]+)\S/.exec(text)?.[1];
+function written(value: Json, { text, unit, lineEnd }: Writing, offset: number): string {
   if (unit === undefined) return JSON.stringify(value);
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const indentation = /^[ \t]*/.exec(line)?.[0] ?? '';
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   return JSON.stringify(value, null, unit).replaceAll('\n', `${lineEnd}${indentation}`);
 }

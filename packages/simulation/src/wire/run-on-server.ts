@@ -43,7 +43,10 @@ export type ServerResult =
     }
   | { readonly status: 'skipped'; readonly reason: string };
 
-/** Runs a scenario as a client with a phone does, and compares what the server lets one see. */
+/**
+ * Runs a scenario as a client with a phone does, and compares what the server lets one see. What breaks it off, and users that the
+ * server keeps, are failures.
+ */
 export async function runOnServer(
   scenario: Scenario,
   server: ScenarioServer,
@@ -52,22 +55,53 @@ export async function runOnServer(
   const { administrator, hasPhone } = server;
   const reason = notOverWire(scenario, { makesUsers: administrator !== undefined, hasPhone });
   if (reason !== undefined) return { status: 'skipped', reason };
-  const given = scenario.given.users ?? { demo: {} };
-  const owner = Object.entries(given).find(([, { devices = [] }]) => devices.length > 0)?.[0];
+  const owner = Object.entries(scenario.given.users ?? {}).find(
+    ([, { devices = [] }]) => devices.length > 0,
+  )?.[0];
   if (owner !== undefined && company.enrolment === undefined)
     return { status: 'skipped', reason: `no scenario registers the phone that ${owner} is to have` };
 
+  const { at } = scenario;
   const names = new Map<string, string>();
-  try {
-    for (const [name, user] of Object.entries(given)) {
-      const ownName = administrator === undefined ? name : `${name}-${hex(server.random.bytes(4))}`;
-      await administrator?.make(ownName, user);
-      names.set(name, ownName);
-    }
-    return await new Production(scenario, server, company, names).result(owner);
-  } finally {
-    for (const name of names.values()) await administrator?.remove(name);
+  const result = await produce(scenario, server, company, { names, owner }).catch((error: Error) =>
+    failed({ at, message: `The server gave no answer: ${error.message}.` }),
+  );
+  const kept = administrator && (await removeAll([...names.values()], administrator));
+  if (kept === undefined) return result;
+  const failure = { at, message: kept };
+  return result.status === 'run' ? { ...result, failures: [...result.failures, failure] } : failed(failure);
+}
+
+/** `names`: gets those of the users that are made. `owner`: the user who is to have a phone. */
+async function produce(
+  scenario: Scenario,
+  server: ScenarioServer,
+  company: Company,
+  { names, owner }: { readonly names: Map<string, string>; readonly owner: string | undefined },
+): Promise<ServerResult> {
+  for (const [name, user] of Object.entries(scenario.given.users ?? { demo: {} })) {
+    const ownName = server.administrator === undefined ? name : `${name}-${hex(server.random.bytes(4))}`;
+    // A server may make a user and yet not answer.
+    names.set(name, ownName);
+    await server.administrator?.make(ownName, user);
   }
+  return new Production(scenario, server, company, names).result(owner);
+}
+
+const failed = (failure: ScenarioFailure) =>
+  ({ status: 'run', failures: [failure], notCompared: [] }) satisfies ServerResult;
+
+/** Removes the users that were made; gives a sentence on those that stay. */
+async function removeAll(
+  names: readonly string[],
+  administrator: ServerAdministrator,
+): Promise<string | undefined> {
+  const removals = await Promise.allSettled(names.map((name) => administrator.remove(name)));
+  const kept = names.filter((_, index) => removals[index]?.status === 'rejected');
+  const first = removals.find((removal) => removal.status === 'rejected');
+  if (first === undefined) return undefined;
+  const reason = first.reason instanceof Error ? first.reason.message : String(first.reason);
+  return `The server keeps these users, whose passwords are known: ${kept.join(', ')}. ${reason}. They are to be removed there.`;
 }
 
 /** A scenario on a server whose users are made. */
@@ -107,8 +141,7 @@ class Production {
     if (session === null)
       return { status: 'skipped', reason: `a password alone does not sign ${given.signedIn} in there` };
     const registering = owner === undefined ? undefined : await this.#enrol(owner);
-    if (registering?.fault !== undefined)
-      return { status: 'run', failures: [{ at, message: registering.fault }], notCompared: [] };
+    if (registering?.fault !== undefined) return failed({ at, message: registering.fault });
     if (given.phone?.isReachable === false && owner !== undefined) await phone.switchEndpoint(false);
     for (const [name, user] of Object.entries(given.users ?? {})) {
       await administrator?.restrict(names.get(name) ?? name, user);

@@ -16,6 +16,7 @@ export interface ServerAdministrator {
   make(username: string, user: GivenUser): Promise<void>;
   /** Locks a user and opts it out, where it is given so. */
   restrict(username: string, user: GivenUser): Promise<void>;
+  /** Removes a user, if there is one. */
   remove(username: string): Promise<void>;
   /** Null: there is no such user. */
   find(username: string): Promise<UserStanding | null>;
@@ -84,7 +85,8 @@ export async function serverAdministrator(
       requireDone(await users(pathOf(username), { method: 'PUT', body }), 'lock', username);
     },
     async remove(username) {
-      await users(pathOf(username), { method: 'DELETE' });
+      const removed = await users(pathOf(username), { method: 'DELETE' });
+      if (removed.status !== 404) requireDone(removed, 'remove', username);
     },
     async find(username) {
       const found = await users(pathOf(username), { method: 'GET' });

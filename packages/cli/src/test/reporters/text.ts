@@ -27,7 +27,8 @@ function suiteText({ suite, verdicts }: SuiteRun, colours: Paint): string {
   const sign = hasFailed ? colours('red', '✗') : colours('green', '✓');
   const place = realm === '/' ? '' : ` in ${realm}`;
   const count = suite.scenarios.length;
-  const head = `${sign} ${colours('bold', name)}${place}: ${count} scenario${count === 1 ? '' : 's'}\n`;
+  const why = suite.isOuter ? ' (it runs one of these journeys)' : '';
+  const head = `${sign} ${colours('bold', name)}${place}: ${count} scenario${count === 1 ? '' : 's'}${why}\n`;
   return head + verdicts.map((verdict) => verdictText(verdict, colours)).join('');
 }
 
