@@ -11,14 +11,15 @@ Runs the scenarios of journeys, <Name>.scenarios.yaml beside each: the real engi
 time passes when a scenario says so. Exits with 1 if one fails, or if they take fewer of a journey's outcomes than policy.json
 demands ("coverage", in percent).
 
-  <path>                  files and folders with journeys and their scenarios; ./journeys if none is given
+  <path>                  files and folders with journeys and their scenarios; ./journeys if none is given. Journeys that run
+                          those named are run too, and told
   --journey <name>        only this one's; may be given several times
   --scenario <text>       only those with this in their name; may be given several times
   --reporter <reporter>   text (if none is given), junit, tap or json
   --json                  the same as --reporter json
   --coverage              tells how many outcomes the scenarios take of every journey, and which they do not
   --coverage-svg <folder> draws each journey with the outcomes taken in green and the others in red
-  --watch                 runs them again whenever a file changes
+  --watch                 runs them again whenever a file changes that counts for them, the policy and realm above included
   --generate              prints scenarios that take outcomes not taken yet; read them before you keep them
   --write                 with --generate: puts them into the files
   --schema                prints the JSON Schema of a file of scenarios, by which editors complete it
