@@ -11,6 +11,14 @@ export interface Outcome {
 /** What an outcome proves about the person: something known, something held, or something the person is. */
 export type Factor = 'knowledge' | 'possession' | 'inherence';
 
+/** A factor that is proven where a property of the configuration has a certain value. */
+export interface ConditionalFactor {
+  readonly factor: Factor;
+  /** The key of the property. */
+  readonly where: string;
+  readonly is: string;
+}
+
 /** The part of the palette that shows a node type. */
 export type Category =
   | 'basic'
@@ -60,8 +68,10 @@ export interface NodeType<
   readonly interactive: boolean;
   readonly reads: readonly StateRead[];
   readonly writes: readonly StateWrite[];
-  /** The factor that an outcome proves. */
+  /** The factor that an outcome proves, whatever the configuration. */
   readonly proves?: { readonly [K in OutcomeId]?: Factor };
+  /** A second factor that such an outcome proves under some configurations. */
+  readonly alsoProves?: { readonly [K in OutcomeId]?: ConditionalFactor };
   /** What it writes is for a script or another journey to say: after it, anything may be in the state. */
   readonly writesAnything?: true;
   /** Keys that the configuration names and the node writes to shared state on every outcome, beside `writes`. */

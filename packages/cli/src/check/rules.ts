@@ -13,6 +13,7 @@ export const rules: Readonly<Record<FindingCode, string>> = {
   'missing-configuration': 'Every node has a configuration.',
   'wrong-configuration': 'Every property has a value that its type allows.',
   'unknown-property': 'Every property is one that the type has.',
+  'null-word': 'What has no text does not have the word "null" for one.',
   'page-contents': 'A page holds nodes that can share a page.',
   'missing-entry': 'Start leads to a node.',
   'unconnected-outcome': 'Every outcome is connected.',

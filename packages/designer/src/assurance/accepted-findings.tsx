@@ -2,7 +2,7 @@ import type { PolicyException } from '@journeyman/node-schemas';
 import { IconTrash } from '@tabler/icons-react';
 import { useEditor } from '../editor/editor-store.ts';
 import { t } from '../texts/t.ts';
-import { exceptionFor, isAboutSame } from './exception-for.ts';
+import { exceptionFor, isAccepted, withException } from './exception-for.ts';
 import { canBeAccepted } from './security-codes.ts';
 
 /** The findings that are accepted, each with its reason, and those that there are to be accepted. */
@@ -18,7 +18,7 @@ export function AcceptedFindings({
   const open = problems
     .filter(canBeAccepted)
     .map((problem) => exceptionFor(problem, journey))
-    .filter((each) => !exceptions.some((accepted) => isAboutSame(accepted, each)));
+    .filter((each) => !isAccepted(exceptions, each));
   return (
     <fieldset className="policy-exceptions">
       <legend>{t('assurance.policy.exceptions')}</legend>
@@ -67,7 +67,7 @@ export function AcceptedFindings({
           value=""
           onChange={({ target }) => {
             const chosen = open.find((each) => keyOf(each) === target.value);
-            if (chosen !== undefined) onChange([...exceptions, chosen]);
+            if (chosen !== undefined) onChange(withException(exceptions, chosen));
           }}
         >
           <option value="">{t('assurance.policy.add')}</option>
@@ -91,9 +91,12 @@ function titleOf({ finding }: PolicyException): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function placeOf({ node, outcome }: PolicyException): string {
-  if (node === undefined) return outcome ?? t('assurance.policy.anywhere');
-  return outcome === undefined ? node : `${node} · ${outcome}`;
+/** Where it is accepted, and how little may be proven there if that is said. */
+function placeOf({ node, outcome, factors }: PolicyException): string {
+  const names = [node, outcome].filter((name) => name !== undefined);
+  const place = names.length === 0 ? [t('assurance.policy.anywhere')] : names;
+  const least = factors === undefined ? [] : [t('assurance.policy.provenAtLeast', { count: factors })];
+  return [...place, ...least].join(' · ');
 }
 
 const keyOf = ({ finding, node, outcome }: PolicyException) => JSON.stringify([finding, node, outcome]);

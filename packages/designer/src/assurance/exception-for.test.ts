@@ -4,7 +4,7 @@ import { rename } from '../document/commands/rename.ts';
 import { deriveJourney } from '../document/derive-journey.ts';
 import { documentOf, done } from '../document/document.builder.ts';
 import type { JourneyDocument } from '../document/journey-document.ts';
-import { exceptionFor } from './exception-for.ts';
+import { exceptionFor, withException } from './exception-for.ts';
 import { draftOf, withDraft } from './policy-draft.ts';
 
 const document = documentOf({
@@ -44,4 +44,19 @@ test('a finding is accepted by the names that people know', () => {
 test('a node whose name another one has is named by its id', () => {
   const { exception, left } = accepted(done(document, rename(document, 'other', 'Data Store Decision')));
   expect([exception.node, left]).toEqual(['check', []]);
+});
+
+test('a way to Success on which nothing is proven is accepted as such', () => {
+  const open = documentOf({ name: { type: 'UsernameCollectorNode', to: { outcome: successId } } });
+  const { exception, left } = accepted(open);
+  expect([exception.finding, exception.factors, left]).toEqual(['too-few-factors', 0, []]);
+});
+
+test('what is accepted already is not accepted twice, and what is worse takes its place', () => {
+  const skip = { finding: 'too-few-factors', node: 'Options', outcome: 'Skip', reason: 'until March' };
+  const other = { finding: 'weak-push', reason: 'old phones' };
+  const worse = { ...skip, factors: 0, reason: '' };
+  expect(withException([skip, other], { ...skip, reason: '' })).toEqual([skip, other]);
+  expect(withException([skip, other], worse)).toEqual([other, worse]);
+  expect(withException([worse], { ...skip, reason: '' })).toEqual([worse]);
 });

@@ -2,7 +2,7 @@ import { type Journey, outcomesOfNode, type PolicyException, type Problem } from
 
 /** The exception that accepts a finding: by the names that people know, and by the id of a node where another has its name. */
 export function exceptionFor(
-  { code, nodeId, nodeName, outcome }: Problem,
+  { code, nodeId, nodeName, outcome, factors }: Problem,
   { nodes }: Journey,
 ): PolicyException {
   const node = nodes.get(nodeId ?? '');
@@ -12,11 +12,25 @@ export function exceptionFor(
     finding: code,
     ...(nodeId === undefined ? {} : { node: named.length === 1 ? (nodeName ?? nodeId) : nodeId }),
     ...(outcome === undefined ? {} : { outcome: shown ?? outcome }),
+    ...(factors === 0 ? { factors } : {}),
     reason: '',
   };
 }
 
-/** Whether two exceptions are about the same, whatever their reasons. */
-export function isAboutSame(one: PolicyException, other: PolicyException): boolean {
+/** The exceptions with another one among them, unless what it accepts is accepted. One of something less bad gives way to it. */
+export function withException(
+  exceptions: readonly PolicyException[],
+  added: PolicyException,
+): readonly PolicyException[] {
+  if (isAccepted(exceptions, added)) return exceptions;
+  return [...exceptions.filter((each) => !isAboutSame(each, added)), added];
+}
+
+/** Whether what an exception would accept is accepted, for whatever reason. */
+export function isAccepted(exceptions: readonly PolicyException[], added: PolicyException): boolean {
+  return exceptions.some((each) => isAboutSame(each, added) && (each.factors ?? 1) <= (added.factors ?? 1));
+}
+
+function isAboutSame(one: PolicyException, other: PolicyException): boolean {
   return one.finding === other.finding && one.node === other.node && one.outcome === other.outcome;
 }

@@ -6,7 +6,7 @@ import { useEditor, useEditorStore } from '../editor/editor-store.ts';
 import '../texts/assurance.ts';
 import { t } from '../texts/t.ts';
 import { AcceptedFindings } from './accepted-findings.tsx';
-import { exceptionFor, isAboutSame } from './exception-for.ts';
+import { exceptionFor, withException } from './exception-for.ts';
 import { draftOf } from './policy-draft.ts';
 import { policyIn } from './security-findings.ts';
 import { useSavedPolicy } from './use-saved-policy.ts';
@@ -50,8 +50,7 @@ function PolicyForm({
   const [draft, setDraft] = useState(() => {
     const known = draftOf(policy, journey.name);
     const added = accept && exceptionFor(accept, journey);
-    const isNew = added !== undefined && !known.exceptions.some((each) => isAboutSame(each, added));
-    return isNew ? { ...known, exceptions: [...known.exceptions, added] } : known;
+    return added === undefined ? known : { ...known, exceptions: withException(known.exceptions, added) };
   });
   const { isSaving, message, save } = useSavedPolicy();
   const every = policy?.get('*');

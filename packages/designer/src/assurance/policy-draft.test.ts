@@ -24,7 +24,9 @@ describe('what is demanded of a journey', () => {
     const draft: PolicyDraft = {
       factors: 2,
       push: 'number',
-      exceptions: [{ finding: 'too-few-factors', node: 'Options', outcome: 'Skip', reason: ' until March ' }],
+      exceptions: [
+        { finding: 'too-few-factors', node: 'Options', outcome: 'Skip', factors: 0, reason: ' until March ' },
+      ],
     };
     const text = withDraft(null, 'PushLogin', draft);
     expect(draftOf(policyOf(text), 'PushLogin')).toEqual({

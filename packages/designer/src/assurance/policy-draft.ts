@@ -86,11 +86,12 @@ function objectIn(text: string): JsonObject {
   return parsed.status === 'parsed' && isJsonObject(parsed.value) ? parsed.value : {};
 }
 
-function exceptionJson({ finding, node, outcome, reason }: PolicyException): Json {
+function exceptionJson({ finding, node, outcome, factors, reason }: PolicyException): Json {
   return {
     finding,
     ...(node === undefined ? {} : { node }),
     ...(outcome === undefined ? {} : { outcome }),
+    ...(factors === undefined ? {} : { factors }),
     reason: reason.trim(),
   };
 }

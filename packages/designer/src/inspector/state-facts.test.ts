@@ -1,3 +1,4 @@
+import { loadAllNodeTypes } from '@journeyman/node-schemas';
 import { describe, expect, test } from 'vitest';
 import { stateFacts } from './state-facts.ts';
 
@@ -33,6 +34,16 @@ describe('what a node does with the state', () => {
     expect(stateFacts(node('DataStoreDecisionNode')).proves).toEqual([
       { outcome: 'True', factor: 'knowledge' },
     ]);
+  });
+
+  test('says which second factor it proves as it is configured', async () => {
+    await loadAllNodeTypes();
+    const factors = (userVerificationRequirement: string) =>
+      stateFacts(node('WebAuthnAuthenticationNode', { userVerificationRequirement })).proves.map(
+        ({ factor }) => factor,
+      );
+    expect(factors('PREFERRED')).toEqual(['possession']);
+    expect(factors('REQUIRED')).toEqual(['possession', 'inherence']);
   });
 
   test('is not known of a type that is not known', () => {

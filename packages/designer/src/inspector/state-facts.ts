@@ -1,5 +1,6 @@
 import {
   type Factor,
+  type JsonObject,
   type NodeType,
   nodeTypeOf,
   outcomesOf,
@@ -82,7 +83,7 @@ function factsOf(node: PageChild, by?: string): StateFacts {
         ...origin,
       })),
     ],
-    proves: proofs(type).map(([outcome, factor]) => ({
+    proves: proofs(type, config).map(([outcome, factor]) => ({
       outcome: outcomes.get(outcome) ?? outcome,
       factor,
       ...origin,
@@ -91,8 +92,11 @@ function factsOf(node: PageChild, by?: string): StateFacts {
   };
 }
 
-function proofs({ proves = {} }: NodeType): [string, Factor][] {
-  return Object.entries(proves).flatMap(([outcome, factor]) =>
+function proofs({ proves = {}, alsoProves = {} }: NodeType, config: JsonObject): readonly [string, Factor][] {
+  const more = Object.entries(alsoProves).map(
+    ([outcome, also]) => [outcome, also && config[also.where] === also.is ? also.factor : undefined] as const,
+  );
+  return [...Object.entries(proves), ...more].flatMap(([outcome, factor]) =>
     factor === undefined ? [] : [[outcome, factor]],
   );
 }

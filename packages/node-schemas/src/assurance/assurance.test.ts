@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { failureId, successId } from '../journey/journey.ts';
 import { type BuiltJourney, journeyOf } from '../journey/journey-export.builder.ts';
-import { nodeTypesById } from '../nodes/index.ts';
+import { designOnlyNodeTypes } from '../nodes/design-only.ts';
+import { nodeTypes } from '../nodes/index.ts';
 import { assuranceOf } from './assurance.ts';
 
 const page = {
@@ -23,9 +24,11 @@ const push = {
 };
 const login = { Page: page, Check: check, ...push };
 
+const types = new Map(Object.entries({ ...designOnlyNodeTypes, ...nodeTypes }));
+
 function assurance(nodes: BuiltJourney['nodes'], others: readonly BuiltJourney[] = []) {
   const journeys = new Map(others.map((other) => [other.name ?? '', journeyOf(other)]));
-  return assuranceOf(journeyOf({ nodes }), { journeys, types: nodeTypesById });
+  return assuranceOf(journeyOf({ nodes }), { journeys, types });
 }
 
 describe('what is proven', () => {
@@ -117,6 +120,31 @@ describe('what is proven', () => {
       ['knowledge', 'possession'],
     ]);
     expect(assurance(again('Other')).leaving('Again', 'NOT_REGISTERED')).toEqual([[]]);
+  });
+
+  test('is what one is as well where a key makes sure of its owner', () => {
+    const nodes = (userVerificationRequirement: string) => ({
+      Key: {
+        type: 'WebAuthnAuthenticationNode',
+        config: { requiresResidentKey: true, userVerificationRequirement },
+        to: { success: 'Success', failure: 'Failure' },
+      },
+    });
+    expect(assurance(nodes('REQUIRED')).at(successId)).toEqual([['possession', 'inherence']]);
+    expect(assurance(nodes('PREFERRED')).at(successId)).toEqual([['possession']]);
+  });
+
+  test('is nothing of before for whoever a key or a provider names', () => {
+    const named = (type: string, outcome: string) =>
+      assurance({
+        Page: page,
+        Check: { ...check, to: { true: 'Who', false: 'Failure' } },
+        Who: { type, config: { requiresResidentKey: true }, to: { [outcome]: 'Success' } },
+      }).at(successId);
+    expect(named('WebAuthnAuthenticationNode', 'success')).toEqual([['possession']]);
+    expect(named('product-KerberosNode', 'true')).toEqual([['possession']]);
+    expect(named('product-Saml2Node', 'ACCOUNT_EXISTS')).toEqual([[]]);
+    expect(named('product-Saml2Node', 'NO_ACCOUNT')).toEqual([['knowledge']]);
   });
 
   test('is unknown where no way leads', () => {

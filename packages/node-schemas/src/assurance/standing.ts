@@ -3,6 +3,8 @@ import { type Arrival, type Step, type Walk, walk } from '../checks/walk.ts';
 import type { Factor } from '../node-type.ts';
 import {
   asksWho,
+  attributeSought,
+  attributesAsked,
   createsUser,
   type DeviceKind,
   deviceQuestions,
@@ -10,6 +12,8 @@ import {
   kindsKept,
   lacks,
   mayVouch,
+  namesByProvider,
+  namesItsOwner,
 } from './vouching.ts';
 
 /** What is known of the user on some way to a place, as a set of bits: few and quickly compared. */
@@ -19,12 +23,16 @@ const bits: Readonly<Record<Factor, number>> = { knowledge: 1, possession: 2, in
 const allFactors = 7;
 /** Factors of whoever it was before another user was named. */
 const formerly = 3;
+const allFormer = allFactors << formerly;
 const vouched = 64;
 const created = 128;
 const enrolled = 256;
 /** What devices that were registered are for, where they are kept. */
 const kept: Readonly<Record<DeviceKind, number>> = { binding: 512, oath: 1024, push: 2048, webauthn: 4096 };
 const allKept = 512 | 1024 | 2048 | 4096;
+/** Attributes that were asked for since something spoke for the user. */
+const asked = { mail: 8192, userName: 16384, others: 32768 };
+const allAsked = asked.mail | asked.userName | asked.others;
 
 /** In the order in which they are told. */
 const factors = Object.keys(bits) as readonly Factor[];
@@ -47,6 +55,13 @@ export function provesMore(one: Standing, other: Standing): boolean {
   const [more, fewer] = [factorBits(one), factorBits(other)];
   return more !== fewer && (more & fewer) === fewer;
 }
+
+/** What is proven but for what one is: that comes with a device which makes sure of its owner, and not by itself. */
+export const withoutInherence = (standing: Standing): Standing => standing & ~bits.inherence;
+
+/** Whether factors that were proven before are left behind for another user. */
+export const leavesFactors = (from: Standing, to: Standing): boolean =>
+  ((factorBits(from) << formerly) & to) !== 0;
 
 /** Whether something on the way may have said who the user is, as `mayVouch` has it. */
 export const isVouchedFor = (standing: Standing) => (standing & vouched) !== 0;
@@ -71,26 +86,52 @@ export function standings(surveyed: Survey): Walk<Standing> {
   return walk(surveyed, 0, standAfter);
 }
 
-/** A factor counts for the user who is named when it is proven; naming another one begins anew. Who has just registered a device has one. */
+/**
+ * What is known counts for the user who is named at the time; naming another one begins anew. Who has just registered a device has
+ * one.
+ */
 const standAfter: Step<Standing> = (before, node, outcome) => {
   const lacking = lacks(node, outcome);
   if (lacking !== undefined && (before & kept[lacking]) !== 0) return undefined;
   let now = before;
-  if (asksWho(node, outcome)) now = (now & ~allFactors & ~allKept) | (factorBits(now) << formerly);
-  if (mayVouch(node)) now |= vouched;
-  if (createsUser(node, outcome)) now |= created;
+  if (namesAnew(before, node, outcome)) now = (now & allFormer) | (factorBits(now) << formerly);
+  else if (namesByProvider(node, outcome)) now = 0;
+  if (mayVouch(node, outcome)) now = (now | vouched) & ~allAsked;
+  else if ((now & (allFactors | vouched | created)) !== 0) now |= askedBy(node);
+  if (createsUser(node, outcome)) now = (now | created) & ~allAsked;
   if (enrols(node, outcome)) now |= enrolled;
   for (const kind of kindsKept(node, outcome)) now |= kept[kind];
   if (deviceQuestions.has(node.node.type)) now &= ~(enrolled | allKept);
-  const factor = factorProven(before, node, outcome);
-  return factor === undefined ? now : (now | bits[factor]) & ~(bits[factor] << formerly);
+  const proven = provenBy(before, node, outcome);
+  return (now | proven) & ~(proven << formerly);
 };
 
+/** Whoever is found by what was asked for before anything spoke for the user is the user whom that has spoken for. */
+function namesAnew(before: Standing, node: SurveyedChild, outcome: string): boolean {
+  if (asksWho(node, outcome) || namesItsOwner(node, outcome)) return true;
+  return (before & allAsked) !== 0 && (before & bitOf(attributeSought(node, outcome))) !== 0;
+}
+
+function askedBy(node: SurveyedChild): Standing {
+  let found = 0;
+  for (const attribute of attributesAsked(node)) found |= bitOf(attribute);
+  return found;
+}
+
+function bitOf(attribute: unknown): Standing {
+  if (attribute === undefined) return 0;
+  return attribute === 'mail' || attribute === 'userName' ? asked[attribute] : asked.others;
+}
+
 /** Recovery codes come with a device: right after it was registered, they are those that the screen has just shown. */
-function factorProven(before: Standing, { node, type }: SurveyedChild, outcome: string): Factor | undefined {
-  if (isEnrolled(before) && node.type === 'RecoveryCodeCollectorDecisionNode') return undefined;
-  const proves = type?.proves ?? {};
-  return Object.hasOwn(proves, outcome) ? proves[outcome] : undefined;
+function provenBy(before: Standing, { node, type, validated }: SurveyedChild, outcome: string): Standing {
+  const proves = type?.proves;
+  if (proves === undefined || !Object.hasOwn(proves, outcome)) return 0;
+  if (isEnrolled(before) && node.type === 'RecoveryCodeCollectorDecisionNode') return 0;
+  const factor = proves[outcome];
+  const more = type?.alsoProves?.[outcome];
+  const isMore = more !== undefined && validated?.config[more.where] === more.is;
+  return (factor === undefined ? 0 : bits[factor]) | (isMore ? bits[more.factor] : 0);
 }
 
 /** Of arrivals, those that prove least: none of them proves all that another one does. Nearest first for equal ones. */

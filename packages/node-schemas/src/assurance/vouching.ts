@@ -2,44 +2,66 @@ import { isSettled, type SurveyedChild } from '../checks/survey.ts';
 import { holdsPlaceholder } from '../config/placeholder.ts';
 
 /**
- * Whether a node may say who the user is in a way that its type does not declare: a script, another journey that is not here, a
- * session, a cookie, a provider, the look of the device. What leads past it may be as good as a factor, or worth nothing.
+ * Whether an outcome may say who the user is in a way that its type does not declare: a script, another journey that is not here, a
+ * provider, a cookie that only the server can make, the look of the device. What leads past it may be as good as a factor, or worth
+ * nothing.
  */
-export function mayVouch({ type }: SurveyedChild): boolean {
-  if (type === undefined || type.writesAnything || type.id === 'InnerTreeEvaluatorNode') return true;
-  if (type.proves !== undefined) return false;
-  return type.category === 'social' || type.category === 'marketplace' || vouching.has(type.id);
+export function mayVouch(child: SurveyedChild, outcome: string): boolean {
+  const { type } = child;
+  if (type?.id === httpClient) return !httpFailures.has(outcome);
+  return vouchingOutcomes.get(type?.id ?? '')?.includes(outcome) ?? doesAnything(child);
 }
 
-const vouching: ReadonlySet<string> = new Set([
-  'ConfigProviderNode',
-  'ScriptedDecisionNode',
-  'AmsterJwtDecisionNode',
-  'AnonymousSessionUpgradeNode',
-  'AnonymousUserNode',
-  'AppPolicyDecisionNode',
-  'AuthLevelDecisionNode',
-  'BackChannelStatusNode',
-  'CookiePresenceDecisionNode',
-  'DeviceGeoFencingNode',
-  'DeviceLocationMatchNode',
-  'DeviceMatchNode',
-  'EmailSuspendNode',
-  'IdentityAssertionDecisionNode',
-  'IotAuthenticationNode',
-  'IotRegistrationNode',
-  'PassthroughAuthenticationNode',
-  'PersistentCookieDecisionNode',
-  'PingOneVerifyCompletionDecisionNode',
-  'PingOneVerifyEvaluationNode',
-  'PolicyDecisionNode',
-  'RadiusDecisionNode',
-  'SessionDataNode',
-  'product-CertificateUserExtractorNode',
-  'product-CertificateValidationNode',
-  'product-KerberosNode',
-  'product-PingOneProtectEvaluationNode',
-  'product-SecurIdNode',
+/** Whether what a node does is for others to say: a script, a type that is not known, a journey that is not here, another server. */
+export function doesAnything({ type }: SurveyedChild): boolean {
+  if (type === undefined || type.id === 'InnerTreeEvaluatorNode' || type.id === httpClient) return true;
+  return type.writesAnything === true && !vouchingOutcomes.has(type.id);
+}
+
+const httpClient = 'RESTNode';
+const httpFailures: ReadonlySet<string> = new Set(['NOMATCHRESPONSE', 'ERROR']);
+
+const foundAccount = ['ACCOUNT_EXISTS', 'NO_ACCOUNT'];
+
+/** The outcomes by which a type may vouch for the user. By the others it has failed to. */
+export const vouchingOutcomes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AnonymousUserNode', ['outcome']],
+  ['AppPolicyDecisionNode', ['accept']],
+  ['AuthLevelDecisionNode', ['true']],
+  ['AutonomousAccessDecisionNode', ['low', 'medium']],
+  ['BackChannelStatusNode', ['success']],
+  ['DeviceGeoFencingNode', ['true']],
+  ['DeviceLocationMatchNode', ['true']],
+  ['DeviceMatchNode', ['true']],
+  ['EmailSuspendNode', ['outcome']],
+  ['IdentityAssertionDecisionNode', ['true']],
+  ['IotRegistrationNode', ['success']],
+  ['OS_Auth_ActivateDeviceNode', ['success']],
+  ['OS_Auth_CheckActivationNode', ['activated']],
+  ['OS_Auth_CheckSessionStatusNode', ['accepted']],
+  ['OS_Auth_UserLoginNode', ['Accept']],
+  ['OS_Auth_ValidateEventNode', ['Accept']],
+  ['OS_Auth_ValidateTransactionNode', ['Accept']],
+  ['OS_Risk_InsertTransactionNode', ['Accept']],
+  ['OidcNode', ['true']],
+  ['PersistentCookieDecisionNode', ['true']],
+  ['PingOneVerifyAuthentication', ['SUCCESS', 'SUCCESPATCH']],
+  ['PingOneVerifyCompletionDecisionNode', ['successOutcome']],
+  ['PingOneVerifyEvaluationNode', ['successOutcome']],
+  ['PingOneVerifyProofing', ['SUCCESS', 'SUCCESPATCH']],
+  ['PolicyDecisionNode', ['accept']],
+  ['SocialFacebookNode', foundAccount],
+  ['SocialGoogleNode', foundAccount],
+  ['SocialNode', foundAccount],
+  ['SocialOAuthIgnoreProfileNode', ['outcome']],
+  ['SocialOpenIdConnectNode', foundAccount],
+  ['SocialProviderHandlerNode', foundAccount],
+  ['SocialProviderHandlerNodeV2', foundAccount],
+  ['TypingDNADecisionNode', ['MATCH']],
+  ['iProovNode', ['TRUE']],
+  ['product-CertificateUserExtractorNode', ['EXTRACTED']],
+  ['product-PingOneProtectEvaluationNode', ['low', 'medium']],
+  ['product-Saml2Node', foundAccount],
 ]);
 
 /** What a device is registered for. */
@@ -66,10 +88,12 @@ export function enrols({ node }: SurveyedChild, outcome: string): boolean {
 /** What a device is for that an outcome leaves with the user for good: not one that a later node is to store, or may be. */
 export function kindsKept({ node }: SurveyedChild, outcome: string): readonly DeviceKind[] {
   const enrolment = enrolments.get(node.type);
-  if (enrolment?.outcome !== outcome) return [];
+  if (enrolment?.outcome !== outcome) return noKinds;
   const { postponeDeviceProfileStorage: flag } = node.config;
-  return flag === true || holdsPlaceholder(flag) ? [] : enrolment.kinds;
+  return flag === true || holdsPlaceholder(flag) ? noKinds : enrolment.kinds;
 }
+
+const noKinds: readonly DeviceKind[] = [];
 
 /** The types that want a device to be used: what for, and the outcome by which they tell that the user has none. */
 export const deviceQuestions: ReadonlyMap<string, { readonly kind: DeviceKind; readonly none: string }> =
@@ -110,4 +134,36 @@ export function asksWho({ node, validated }: SurveyedChild, outcome: string): bo
       return isSettled(validated) && validated.config.validateInput === false;
   }
   return false;
+}
+
+/** Whether an outcome proves a factor of the user whom it names itself, whoever was named before. */
+export function namesItsOwner({ node }: SurveyedChild, outcome: string): boolean {
+  switch (node.type) {
+    case 'WebAuthnAuthenticationNode':
+      return node.config.requiresResidentKey === true && outcome.startsWith('success');
+    case 'product-KerberosNode':
+      return outcome === 'true';
+  }
+  return false;
+}
+
+/** Whether by an outcome a provider says who the user is, whoever was named before. */
+export function namesByProvider(child: SurveyedChild, outcome: string): boolean {
+  return child.type?.category === 'social' && outcome !== 'NO_ACCOUNT' && mayVouch(child, outcome);
+}
+
+/** The attributes that whoever is there is asked for, which may be those of anybody. */
+export function attributesAsked({ node, validated }: SurveyedChild): readonly unknown[] {
+  if (node.type !== 'AttributeCollectorNode') return noAttributes;
+  const asked = validated?.config.attributesToCollect;
+  return Array.isArray(asked) ? asked : noAttributes;
+}
+
+const noAttributes: readonly unknown[] = [];
+
+/** The attribute by which an outcome names the user whom it has found. */
+export function attributeSought({ node, validated }: SurveyedChild, outcome: string): unknown {
+  if (node.type !== 'IdentifyExistingUserNode' || outcome !== 'true') return undefined;
+  const { identifier, identityAttribute } = validated?.config ?? {};
+  return identifier === '' ? undefined : identityAttribute;
 }

@@ -8,6 +8,7 @@ import { entry } from './entry.ts';
 import { innerJourneys } from './inner-journeys.ts';
 import { missingInputs } from './missing-inputs.ts';
 import { missingServices } from './missing-services.ts';
+import { nullWords } from './null-words.ts';
 import { pageContents } from './page-contents.ts';
 import type { Problem } from './problem.ts';
 import { type CheckContext, type Survey, survey } from './survey.ts';
@@ -22,6 +23,7 @@ const checks: readonly ((survey: Survey) => Problem[])[] = [
   entry,
   unknownNodeTypes,
   configurations,
+  nullWords,
   pageContents,
   innerJourneys,
   unconnectedOutcomes,

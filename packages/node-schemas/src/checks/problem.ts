@@ -7,6 +7,7 @@ export type ProblemCode =
   | 'missing-configuration'
   | 'wrong-configuration'
   | 'unknown-property'
+  | 'null-word'
   | 'page-contents'
   | 'missing-entry'
   | 'unconnected-outcome'
@@ -70,6 +71,10 @@ export interface Problem {
   readonly message: string;
   /** Where it is in a single-journey export. */
   readonly path: JsonPath;
+  /** How many factors are proven where too few are. */
+  readonly factors?: number;
+  /** Where it is in `policy.json`, of what is to be mended there. */
+  readonly policyPath?: JsonPath;
   /** The shortest way from Start on which it happens. */
   readonly witness?: readonly WitnessStep[];
 }

@@ -49,6 +49,18 @@ describe.each([...types])('%s', (id, type) => {
   });
 });
 
+test.each([...types].filter(([, { alsoProves }]) => alsoProves !== undefined))(
+  '%s proves more by outcomes that prove something, under a value that its property can have',
+  (_, type) => {
+    for (const [outcome, more] of Object.entries(type.alsoProves ?? {})) {
+      expect(Object.keys(type.proves ?? {})).toContain(outcome);
+      const { where = '', is = '' } = more ?? {};
+      expect(faulty(type, { [where]: is })).not.toContain(where);
+      expect(faulty(type, { [where]: `not ${is}` })).toContain(where);
+    }
+  },
+);
+
 /** Every configuration of one of the types in a JSON value, in whatever shape the export has. */
 function configurations(value: unknown): readonly (readonly [type: NodeType, config: JsonObject])[] {
   if (Array.isArray(value)) return value.flatMap(configurations);

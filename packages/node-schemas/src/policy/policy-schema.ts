@@ -10,6 +10,14 @@ const Exception = Type.Object(
     finding: Type.String({ description: 'The code of the finding, such as too-few-factors.', minLength: 1 }),
     node: Type.Optional(Type.String({ description: 'The node, by name or id.', minLength: 1 })),
     outcome: Type.Optional(Type.String({ description: 'The outcome, by id or name.', minLength: 1 })),
+    factors: Type.Optional(
+      Type.Integer({
+        description:
+          'Of too-few-factors, how many factors have to be proven at least for it to be accepted; 1 unless it is said. With 0 it is accepted that nothing is.',
+        minimum: 0,
+        maximum: 2,
+      }),
+    ),
     reason: Type.String({ description: 'Why the finding is accepted.', pattern: '\\S' }),
   },
   { ...closed, description: 'A finding that is accepted.' },

@@ -12,6 +12,7 @@ const good: JsonObject = {
     '*': { factors: 1, exceptions: [{ finding: 'user-revealed', reason: 'names are public' }] },
     PushLogin: { factors: 2, push: 'six-digits', coverage: 100, exceptions: [exception] },
     Plain: { coverageExceptions: [untaken] },
+    Open: { exceptions: [{ ...exception, factors: 0 }] },
   },
 };
 
@@ -42,6 +43,14 @@ const wrong: readonly (readonly [JsonObject, readonly string[]])[] = [
     ['A reason why the finding is accepted is expected in "journeys", "A", "exceptions", 0, "reason".'],
   ],
   [
+    { journeys: { A: { exceptions: [{ ...exception, factors: 3 }] } } },
+    ['A whole number from 0 to 2 is expected in "journeys", "A", "exceptions", 0, "factors".'],
+  ],
+  [
+    { journeys: { A: { exceptions: [{ ...exception, factor: 0 }] } } },
+    ['There is no "factor" here; "finding", "node", "outcome", "factors" or "reason" is expected.'],
+  ],
+  [
     { journeys: { A: { coverageExceptions: [{ node: 'Options', reason: 'never', finding: 'x' }] } } },
     [
       'There is no "finding" here; "node", "outcome" or "reason" is expected.',
@@ -58,6 +67,9 @@ test('a policy is read', () => {
     coverage: 100,
     exceptions: [exception],
   });
+  expect(read.status === 'read' && read.policy.get('Open')?.exceptions).toEqual([
+    { ...exception, factors: 0 },
+  ]);
 });
 
 test.each(wrong)('%j is refused', (value, messages) => {

@@ -13,6 +13,8 @@ export interface PolicyException {
   readonly node?: string;
   /** The outcome that it is about, by id or name; absent: whatever outcome. */
   readonly outcome?: string;
+  /** Of too few factors, how many have to be proven at least for it to be accepted, 0 to 2; absent: 1. */
+  readonly factors?: number;
   readonly reason: string;
 }
 
@@ -116,14 +118,15 @@ class PolicyReader {
   }
 
   private exception(value: Json, path: Fault['path']): PolicyException {
-    const { finding, node, outcome, reason, ...others } = this.object(value, path, 'An object');
-    this.refuseOthers(others, path, '"finding", "node", "outcome" or "reason"');
+    const { finding, node, outcome, factors, reason, ...others } = this.object(value, path, 'An object');
+    this.refuseOthers(others, path, '"finding", "node", "outcome", "factors" or "reason"');
     return {
       finding: this.text(finding, [...path, 'finding'], 'The code of the finding that is accepted'),
       ...(node === undefined ? {} : { node: this.text(node, [...path, 'node'], 'The name or id of a node') }),
       ...(outcome === undefined
         ? {}
         : { outcome: this.text(outcome, [...path, 'outcome'], 'The id or name of an outcome') }),
+      ...this.whole('factors', factors, [0, 2], path),
       reason: this.text(reason, [...path, 'reason'], 'A reason why the finding is accepted'),
     };
   }

@@ -1,7 +1,7 @@
 import type { Problem, WitnessStep } from '../problem.ts';
 import { ofNode, placeOf } from '../report.ts';
 import type { Survey } from '../survey.ts';
-import { type Arrival, type Memory, type Passage, type Walk, wayOver, waysOn } from '../walk.ts';
+import { type Arrival, type Memory, type Passage, type Walk, type WaysOn, wayOver, waysOn } from '../walk.ts';
 
 /** Where the good ends of a journey are left for good. */
 export interface Escape<M extends Memory> {
@@ -11,36 +11,50 @@ export interface Escape<M extends Memory> {
   readonly end: Arrival<M>;
 }
 
-/** The passages after which no good end can be reached, and a bad one can; the last ones of all where nothing was good from Start. */
+/**
+ * The passages after which no good end can be reached, and a bad one can; the last ones of all where nothing was good from Start. Of
+ * an outcome, the one that leads to the worst end: the end of the lowest rank.
+ */
 export function escapes<M extends Memory>(
   walk: Walk<M>,
   good: readonly Arrival<M>[],
   bad: readonly Arrival<M>[],
+  rankOf: (end: Arrival<M>) => number = () => 0,
 ): Escape<M>[] {
-  const [toGood, toBad] = [waysOn(good), waysOn(bad)];
+  if (bad.length === 0) return [];
+  const toGood = waysOn(good);
+  const ranks = [...new Set(bad.map(rankOf))].sort((one, other) => one - other);
+  const toBad = ranks.map((rank) => waysOn(bad.filter((end) => rankOf(end) === rank)));
   const [start] = walk;
   const isHopeless = start !== undefined && !toGood.has(start);
   const isEscape = ({ from, to }: Passage<M>) =>
-    isHopeless ? bad.includes(to) : toGood.has(from) && !toGood.has(to) && toBad.has(to);
+    isHopeless ? bad.includes(to) : toGood.has(from) && !toGood.has(to);
   const found = new Map<string, Escape<M>>();
   for (const { onward } of walk) {
     for (const passage of onward) {
-      if (!isEscape(passage)) continue;
+      const ways = isEscape(passage) ? toBad.find((each) => each.has(passage.to)) : undefined;
+      if (ways === undefined) continue;
+      const end = endOf(passage, ways);
       const key = `${passage.from.nodeId} ${passage.outcome}`;
-      if (found.has(key)) continue;
-      let end = passage.to;
-      for (let next = toBad.get(end); next !== undefined; next = toBad.get(end)) end = next.to;
-      found.set(key, { passage, way: wayOver(passage, toBad), end });
+      const known = found.get(key);
+      if (known !== undefined && rankOf(known.end) <= rankOf(end)) continue;
+      found.set(key, { passage, way: wayOver(passage, ways), end });
     }
   }
   return [...found.values()];
+}
+
+function endOf<M extends Memory>({ to }: Passage<M>, ways: WaysOn<M>): Arrival<M> {
+  let end = to;
+  for (let next = ways.get(end); next !== undefined; next = ways.get(end)) end = next.to;
+  return end;
 }
 
 /** A problem of the outcome by which an escape is made. */
 export function escapeProblem<M extends Memory>(
   surveyed: Survey,
   { passage: { from, outcome }, way }: Escape<M>,
-  rest: Pick<Problem, 'severity' | 'message'>,
+  rest: Pick<Problem, 'severity' | 'message' | 'factors'>,
 ): Problem {
   const node = surveyed.nodes.get(from.nodeId);
   const problem = { code: 'too-few-factors', outcome, ...rest, witness: way } as const;

@@ -13,9 +13,10 @@ export function withoutExceptions(
   others: () => readonly Problem[],
 ): Problem[] {
   const { name } = surveyed.journey;
+  const own = policy?.get(name)?.exceptions ?? [];
   const unusedFor = (exceptions: readonly PolicyException[], found: readonly Problem[]) =>
-    exceptions.filter((exception) => found.every((problem) => !excuses(exception, problem, surveyed)));
-  const unusedHere = unusedFor(policy?.get(name)?.exceptions ?? [], problems);
+    exceptions.filter((exception) => found.every((problem) => !isAbout(exception, problem, surveyed)));
+  const unusedHere = unusedFor(own, problems);
   const unused = unusedHere.length === 0 ? [] : unusedFor(unusedHere, others());
   return [
     ...notExcused(problems, demands.exceptions, surveyed),
@@ -26,6 +27,7 @@ export function withoutExceptions(
         journey: name,
         message: `policy.json accepts ${subjectOf(exception)} in ${name}, where there is nothing of the sort. Remove the exception, or mend its names.`,
         path: ['tree', '_id'],
+        policyPath: ['journeys', name, 'exceptions', own.indexOf(exception)],
       }),
     ),
   ];
@@ -37,16 +39,32 @@ function subjectOf({ finding, node, outcome }: PolicyException): string {
   return names.length === 0 ? finding : `${finding} at ${names.join(' of ')}`;
 }
 
-/** The problems that no exception excuses. */
+/** The problems that no exception excuses. One that is worse than what was accepted says so. */
 export function notExcused(
   problems: readonly Problem[],
   exceptions: readonly PolicyException[],
   surveyed: Survey,
 ): readonly Problem[] {
-  return problems.filter((problem) => !exceptions.some((exception) => excuses(exception, problem, surveyed)));
+  return problems.flatMap((problem) => {
+    const meant = exceptions.filter((exception) => isAbout(exception, problem, surveyed));
+    const { factors = Number.POSITIVE_INFINITY, message } = problem;
+    if (meant.some((exception) => factors >= leastOf(exception))) return [];
+    if (meant.length === 0) return [problem];
+    const least = Math.min(...meant.map(leastOf));
+    const wanted = `at least ${least === 1 ? 'one factor is' : `${least} factors are`} proven`;
+    return [
+      {
+        ...problem,
+        message: `${message} The exception in policy.json is for where ${wanted}; "factors": ${factors} in it accepts this one, too.`,
+      },
+    ];
+  });
 }
 
-function excuses({ finding, node, outcome }: PolicyException, problem: Problem, { nodes }: Survey): boolean {
+/** How many factors have to be proven for an exception to hold. It was written for a way on which something is, unless it says less. */
+const leastOf = ({ factors = 1 }: PolicyException) => factors;
+
+function isAbout({ finding, node, outcome }: PolicyException, problem: Problem, { nodes }: Survey): boolean {
   const names = nodes.get(problem.nodeId ?? '')?.outcomes ?? [];
   const { displayName } = names.find(({ id }) => id === problem.outcome) ?? {};
   return (

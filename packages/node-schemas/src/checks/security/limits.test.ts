@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type BuiltJourney, journeyOf } from '../../journey/journey-export.builder.ts';
+import { type NodeType, outcomesOf } from '../../node-type.ts';
+import { designOnlyNodeTypes } from '../../nodes/design-only.ts';
+import { nodeTypes } from '../../nodes/index.ts';
 import { check, code, ends, found, page, sender, sound, told, toldOf } from './security.builder.ts';
 
 describe('guesses', () => {
@@ -127,5 +130,56 @@ describe('what limits nothing', () => {
     ).toEqual([]);
     expect(found({ Run: run('Run') })).toEqual([]);
     expect(found({ Run: run('Run') }, { others: [inner({ Run: run('Run') }, 'Run')] })).toEqual([]);
+  });
+});
+
+describe('what may say who somebody is limits no guesses', () => {
+  const around = (between: BuiltJourney['nodes'][string]) =>
+    found({ Page: page, Check: { ...check, to: { true: 'Success', false: 'Between' } }, Between: between });
+
+  test.each([
+    ['PersistentCookieDecisionNode', 'false'],
+    ['AuthLevelDecisionNode', 'false'],
+    ['DeviceMatchNode', 'true'],
+    ['SocialProviderHandlerNodeV2', 'SOCIAL_AUTH_INTERRUPTED'],
+    ['SessionDataNode', 'outcome'],
+  ])('%s %s', (type, outcome) => {
+    expect(told(around({ type, to: { [outcome]: 'Page' } }))).toEqual([
+      `unlimited-attempts Check false: Page=outcome Check=false Between=${outcome} Page=outcome`,
+    ]);
+  });
+
+  test.each([
+    ['UnheardOfNode', 'on'],
+    ['ConfigProviderNode', 'CONFIGURATION_FAILED'],
+    ['InnerTreeEvaluatorNode', 'false'],
+    ['RESTNode', 'ERROR'],
+    ['EmailSuspendNode', 'outcome'],
+  ])('but %s %s may', (type, outcome) => {
+    expect(toldOf('unlimited-attempts', around({ type, to: { [outcome]: 'Page' } }))).toEqual([]);
+  });
+});
+
+describe('whatever is guessed at', () => {
+  /** Where nothing is typed in that could be guessed, and why. */
+  const notGuessed: Readonly<Record<string, string>> = {
+    AmsterJwtDecisionNode: 'a key signs',
+    DeviceSigningVerifierNode: 'a key signs',
+    IotAuthenticationNode: 'a key signs',
+    PushResultVerifierNode: 'the phone answers; pushes have a check of their own',
+    WebAuthnAuthenticationNode: 'a key signs',
+    'product-CertificateValidationNode': 'a key signs',
+    'product-KerberosNode': 'a ticket is shown',
+  };
+  const types = Object.entries<NodeType>({ ...designOnlyNodeTypes, ...nodeTypes });
+  const guessing = types.filter(([id, { proves }]) => id === 'KbaVerifyNode' || proves !== undefined);
+
+  test.each(guessing)('%s is limited, or nothing is guessed at it', (id, type) => {
+    const proving = Object.keys(type.proves ?? { true: '' });
+    const to = Object.fromEntries(
+      outcomesOf(type, null).map((outcome) => [outcome.id, proving.includes(outcome.id) ? 'Success' : 'Try']),
+    );
+    const isTold = toldOf('unlimited-attempts', found({ Try: { type: id, to } })).length > 0;
+    expect(isTold).toBe(notGuessed[id] === undefined);
   });
 });

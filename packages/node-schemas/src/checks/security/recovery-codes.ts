@@ -1,4 +1,4 @@
-import { type DeviceKind, kindsKept, lacks, mayVouch } from '../../assurance/vouching.ts';
+import { type DeviceKind, doesAnything, kindsKept, lacks } from '../../assurance/vouching.ts';
 import { holdsPlaceholder } from '../../config/placeholder.ts';
 import type { Journey, PageChild } from '../../journey/journey.ts';
 import type { Problem } from '../problem.ts';
@@ -43,7 +43,7 @@ function pendingCodes(): Step<string> {
   return (before, child, outcome) => {
     const lacking = lacks(child, outcome);
     if (lacking !== undefined && kinds.get(before)?.includes(lacking)) return undefined;
-    if (child.node.type === 'RecoveryCodeDisplayNode' || mayVouch(child)) return '';
+    if (child.node.type === 'RecoveryCodeDisplayNode' || doesAnything(child)) return '';
     if (!makesCodes(child) || makers.get(child.node.type)?.outcome !== outcome) return before;
     kinds.set(child.node.id, kindsKept(child, outcome));
     return child.node.id;

@@ -106,6 +106,20 @@ describe('a mutation of PushLogin', () => {
   });
 });
 
+test('a script in front of PushLogin hides nothing', () => {
+  const original = sample('PushLogin');
+  const log: JourneyNode = {
+    id: 'log',
+    type: 'ScriptedDecisionNode',
+    displayName: 'Log',
+    config: { outcomes: ['done'] },
+    connections: { done: original.entryNodeId },
+    outcomes: [{ id: 'done', displayName: 'done' }],
+  };
+  const nodes = new Map(original.nodes).set(log.id, log);
+  expect(findingsOf({ ...original, nodes, entryNodeId: log.id })).toEqual(findingsOf(original));
+});
+
 test('PushNumberLogin, which has no findings, has one once Not Registered leads to Success', () => {
   expect(findingsOf(led(sample('PushNumberLogin'), 'Push Sender', 'NOT_REGISTERED', 'Success'))).toEqual([
     'warning too-few-factors Push Sender NOT_REGISTERED',

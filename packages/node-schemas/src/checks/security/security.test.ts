@@ -107,6 +107,82 @@ describe('too few factors', () => {
   });
 });
 
+describe('an exception of too few factors', () => {
+  const { Page: _, Check: __, Register: ___, Show: ____, ...push } = sound;
+  const journey = (notRegistered: string) => ({
+    Name: { type: 'UsernameCollectorNode', to: { outcome: 'Sender' } },
+    ...push,
+    Sender: { ...sender, to: { SENT: 'Wait', NOT_REGISTERED: notRegistered } },
+    Verifier: { ...sound.Verifier, to: { ...sound.Verifier.to, TRUE: 'Password' } },
+    Code: { ...sound.Code, to: { true: 'Password', false: 'Limit' } },
+    Password: { type: 'PasswordCollectorNode', to: { outcome: 'Check' } },
+    Check: { ...check, to: ends },
+    Ask: { type: 'MessageNode', to: { true: 'Password', false: 'Success' } },
+  });
+  const policy = (exception: JsonObject = {}) => ({
+    policy: {
+      Login: {
+        factors: 2,
+        exceptions: [
+          {
+            finding: 'too-few-factors',
+            node: 'Sender',
+            outcome: 'Not Registered',
+            reason: 'old',
+            ...exception,
+          },
+        ],
+      },
+    },
+  });
+  const of = (notRegistered: string, exception?: JsonObject) =>
+    found(journey(notRegistered), policy(exception)).filter(({ code }) =>
+      ['too-few-factors', 'unused-exception'].includes(code),
+    );
+
+  test('is for a way on which something is proven', () => {
+    expect(of('Password')).toEqual([]);
+  });
+
+  test.each(['Success', 'Ask'])('is not for one on which nothing is, where it leads to %s', (to) => {
+    expect(of(to)).toMatchObject([
+      {
+        code: 'too-few-factors',
+        nodeName: 'Sender',
+        outcome: 'NOT_REGISTERED',
+        factors: 0,
+        message: expect.stringMatching(
+          /at least one factor is proven; "factors": 0 in it accepts this one, too\.$/,
+        ),
+      },
+    ]);
+  });
+
+  test('is for that as well if it says so', () => {
+    expect(of('Success', { factors: 0 })).toEqual([]);
+    expect(of('Password', { factors: 0 })).toEqual([]);
+    expect(of('Password', { factors: 2 })).toMatchObject([{ code: 'too-few-factors', factors: 1 }]);
+  });
+
+  test('is not for the worse of two ways that one outcome leads to, told before the better one', () => {
+    const nodes = {
+      Ask: { type: 'MessageNode', to: { true: 'Page', false: 'Name' } },
+      Page: page,
+      Check: { ...check, to: { true: 'Skip', false: 'Failure' } },
+      Name: { type: 'UsernameCollectorNode', to: { outcome: 'Terms' } },
+      Terms: { type: 'MessageNode', to: { true: 'Conditions', false: 'Failure' } },
+      Conditions: { type: 'MessageNode', to: { true: 'Skip', false: 'Failure' } },
+      Skip: { type: 'MessageNode', to: { true: 'Code', false: 'Success' } },
+      Code: { ...code, to: { true: 'Password', false: 'Failure' } },
+      Password: { type: 'PasswordCollectorNode', to: { outcome: 'Again' } },
+      Again: { type: 'DataStoreDecisionNode', to: ends },
+    };
+    const exception = { node: 'Skip', outcome: 'false' };
+    const skips = found(nodes, policy(exception)).filter(({ nodeName }) => nodeName === 'Skip');
+    expect(skips).toMatchObject([{ code: 'too-few-factors', factors: 0 }]);
+  });
+});
+
 describe('exceptions', () => {
   const nodes = { Page: page, Check: { ...check, to: ends } };
   const excused = (exception: JsonObject) =>
@@ -149,6 +225,193 @@ test('naming another user after a proof is told, unless that one is proven too',
     'user-changed Other: Page=outcome Check=true Other=outcome',
   ]);
   expect(found(nodes('Password2'))).toEqual([]);
+});
+
+describe('another user may be named after a proof', () => {
+  const proven = (to: string) => ({ Page: page, Check: { ...check, to: { true: to, false: 'Failure' } } });
+  const collect = (attribute: string, to: string) => ({
+    type: 'AttributeCollectorNode',
+    config: { attributesToCollect: [attribute] },
+    to: { outcome: to },
+  });
+  const find = (to: string, config = {}) => ({
+    type: 'IdentifyExistingUserNode',
+    config,
+    to: { true: to, false: 'Failure' },
+  });
+  const key = (config: JsonObject) => ({
+    type: 'WebAuthnAuthenticationNode',
+    config,
+    to: {
+      success: 'Success',
+      noDevice: 'Failure',
+      unsupported: 'Failure',
+      failure: 'Failure',
+      error: 'Failure',
+    },
+  });
+  const factors = { policy: { Login: { factors: 2 } } };
+
+  test('by an attribute that was asked for since', () => {
+    const nodes = { ...proven('Mail'), Mail: collect('mail', 'Find'), Find: find('Success') };
+    const problems = found(nodes);
+    expect(told(problems)).toEqual(['user-changed Find: Page=outcome Check=true Mail=outcome Find=true']);
+    expect(problems[0]?.message).toContain('may name another user after knowledge was proven');
+    expect(found(nodes, { policy: { Login: { factors: 1 } } })).toMatchObject([
+      { code: 'too-few-factors', nodeName: 'Find', factors: 0 },
+      { code: 'user-changed' },
+    ]);
+    const since = {
+      ...proven('Mail'),
+      Mail: collect('mail', 'Code'),
+      Code: { ...code, to: { true: 'Find', false: 'Failure' } },
+      Find: find('Success'),
+    };
+    expect(toldOf('user-changed', found(since))).toHaveLength(1);
+  });
+
+  test.each<[string, Nodes]>([
+    ['before', { Mail: collect('mail', 'Page'), ...proven('Find'), Find: find('Success') }],
+    [
+      'before anything else',
+      {
+        Name: collect('mail', 'Find'),
+        Find: { ...find('Password'), to: { true: 'Password', false: 'Password' } },
+        Password: { type: 'PasswordCollectorNode', to: { outcome: 'Check' } },
+        Check: { ...check, to: ends },
+      },
+    ],
+    ['not at all', { ...proven('Find'), Find: find('Success') }],
+    [
+      'and is another',
+      { ...proven('Phone'), Phone: collect('telephoneNumber', 'Find'), Find: find('Success') },
+    ],
+    [
+      'and only the record is wanted',
+      { ...proven('Mail'), Mail: collect('mail', 'Find'), Find: find('Success', { identifier: '' }) },
+    ],
+  ])('but not by one that was asked for %s', (_, nodes) => {
+    expect(found(nodes)).toEqual([]);
+  });
+
+  test('unless that one is proven, too', () => {
+    const nodes = {
+      ...proven('Mail'),
+      Mail: collect('mail', 'Find'),
+      Find: find('Again'),
+      Again: { type: 'PasswordCollectorNode', to: { outcome: 'Check2' } },
+      Check2: { type: 'DataStoreDecisionNode', to: ends },
+    };
+    expect(found(nodes)).toEqual([]);
+  });
+
+  test('by a device that says whose it is, and its factor does not add to those of the other', () => {
+    const nodes = (config: JsonObject) => ({ ...proven('Key'), Key: key(config) });
+    expect(told(found(nodes({ requiresResidentKey: true }), factors))).toEqual([
+      'too-few-factors Key success: Page=outcome Check=true Key=success',
+      'user-changed Key: Page=outcome Check=true Key=success',
+    ]);
+    expect(found(nodes({}), factors)).toEqual([]);
+    expect(found({ Key: key({ requiresResidentKey: true }) })).toEqual([]);
+  });
+
+  test('but not where what is proven of that one is enough elsewhere', () => {
+    const first = {
+      ...key({ requiresResidentKey: true }),
+      to: {
+        success: 'Success',
+        failure: 'Failure',
+        noDevice: 'Page',
+        unsupported: 'Failure',
+        error: 'Failure',
+      },
+    };
+    const nodes = {
+      Key: first,
+      ...proven('Register'),
+      Register: {
+        type: 'WebAuthnRegistrationNode',
+        config: { generateRecoveryCodes: false },
+        to: { success: 'Key', failure: 'Failure', unsupported: 'Failure', error: 'Failure' },
+      },
+    };
+    expect(found(nodes)).toEqual([]);
+  });
+
+  test('by a provider, which vouches for that one alone', () => {
+    const nodes = (outcome: string) => ({
+      ...proven('Provider'),
+      Provider: { type: 'SocialProviderHandlerNodeV2', to: { [outcome]: 'Success' } },
+    });
+    expect(found(nodes('ACCOUNT_EXISTS'))).toEqual([]);
+    expect(found(nodes('ACCOUNT_EXISTS'), { policy: { Login: { factors: 1 } } })).toMatchObject([
+      { code: 'too-few-factors', factors: 0, message: expect.stringContaining('another service') },
+    ]);
+    expect(found(nodes('NO_ACCOUNT'), { policy: { Login: { factors: 1 } } })).toEqual([]);
+  });
+
+  test('in a journey that is run, which is told where it is run', () => {
+    const inner = journeyOf({
+      name: 'Who',
+      nodes: { Other: { type: 'UsernameCollectorNode', to: { outcome: 'Success' } } },
+      tree: { innerTreeOnly: true },
+    });
+    const run = { type: 'InnerTreeEvaluatorNode', config: { tree: 'Who' }, to: ends };
+    expect(told(found({ ...proven('Run'), Run: run }, { others: [inner] }))).toEqual([
+      'user-changed Run: Page=outcome Check=true Who/Other=outcome Run=true',
+    ]);
+    const whole = journeyOf({
+      name: 'Who',
+      nodes: { ...proven('Other'), Other: { type: 'UsernameCollectorNode', to: { outcome: 'Success' } } },
+    });
+    expect(toldOf('user-changed', found({ Run: run }, { others: [whole] }))).toEqual([]);
+  });
+});
+
+describe('a passkey that makes sure of its owner', () => {
+  const key = (config: JsonObject) => ({
+    type: 'WebAuthnAuthenticationNode',
+    config: { requiresResidentKey: true, ...config },
+    to: {
+      success: 'Success',
+      noDevice: 'Failure',
+      unsupported: 'Failure',
+      failure: 'Failure',
+      error: 'Failure',
+    },
+  });
+  const required = key({ userVerificationRequirement: 'REQUIRED' });
+  const policy = { Login: { factors: 2 } };
+
+  test('is two factors', () => {
+    expect(found({ Key: required }, { policy })).toEqual([]);
+    expect(
+      found(
+        { Key: key({ userVerificationRequirement: 'REQUIRED', relyingPartyDomain: '&{domain}' }) },
+        { policy },
+      ),
+    ).toEqual([]);
+  });
+
+  test.each(['PREFERRED', 'DISCOURAGED', '&{verification}'])(
+    'is one where verification is %s',
+    (userVerificationRequirement) => {
+      expect(found({ Key: key({ userVerificationRequirement }) }, { policy })).toMatchObject([
+        { code: 'too-few-factors', outcome: 'success', factors: 1 },
+      ]);
+    },
+  );
+
+  test('makes no other way a lesser one, and is none', () => {
+    const ask = { type: 'MessageNode', to: { true: 'Key', false: 'Page' } };
+    expect(found({ Ask: ask, Key: required, ...sound })).toEqual([]);
+    const keyOrPush = {
+      ...sound,
+      Sender: { ...sender, to: { SENT: 'Wait', NOT_REGISTERED: 'Key' } },
+      Key: key({ requiresResidentKey: false, userVerificationRequirement: 'REQUIRED' }),
+    };
+    expect(found(keyOrPush)).toEqual([]);
+  });
 });
 
 describe('a push', () => {
@@ -197,6 +460,18 @@ describe('recovery codes', () => {
     ]);
     const none = { ...nodes, Register: { ...nodes.Register, config: { generateRecoveryCodes: false } } };
     expect(toldOf('recovery-codes-not-shown', found(none))).toEqual([]);
+  });
+
+  test('may be shown by a script, not by what only looks at the device', () => {
+    const nodes = (type: string, outcome: string) => ({
+      ...sound,
+      Register: { ...register, to: { ...register.to, successOutcome: 'Look' } },
+      Look: { type, to: { [outcome]: 'Sender' } },
+    });
+    const of = (type: string, outcome: string) =>
+      toldOf('recovery-codes-not-shown', found(nodes(type, outcome)));
+    expect(of('UnheardOfNode', 'on')).toEqual([]);
+    expect(of('DeviceGeoFencingNode', 'true')).toHaveLength(1);
   });
 
   test('that are not shown are told with a way on which the new device is there', () => {

@@ -7,6 +7,7 @@ import {
   isVouchedFor,
   provesMore,
   type Standing,
+  withoutInherence,
 } from '../../assurance/standing.ts';
 import { successId } from '../../journey/journey.ts';
 import type { Problem } from '../problem.ts';
@@ -27,18 +28,19 @@ export function tooFewFactors(review: Review): Problem[] {
 
 function fewerThanDemanded({ surveyed, walk }: Review, demanded: number): Problem[] {
   const ends = successes(walk);
-  const good = ends.filter(({ memory }) => factorsOf(memory).length >= demanded);
+  const good = ends.filter((end) => countOf(end) >= demanded);
   const bad = ends.filter((end) => !good.includes(end));
   const demand = `where the policy demands ${demanded === 1 ? 'one factor' : `${demanded} factors`}.`;
   const { journey } = surveyed;
   if (journey.entryNodeId === successId) {
     const message = `Start leads straight to Success, ${demand} Put a node in between that proves something.`;
     const path = ['tree', 'entryNodeId'];
-    return [{ code: 'too-few-factors', severity: 'error', journey: journey.name, message, path }];
+    return [{ code: 'too-few-factors', severity: 'error', journey: journey.name, message, path, factors: 0 }];
   }
-  return escapes(walk, good, bad).map((found) =>
+  return escapes(walk, good, bad, countOf).map((found) =>
     escapeProblem(surveyed, found, {
       severity: 'error',
+      factors: countOf(found.end),
       message: `${wayOut(surveyed, found)} leads to Success with ${told(found.end)}, ${demand}${unsure(found.end)} Lead it another way, or accept it in policy.json with a reason.`,
     }),
   );
@@ -50,15 +52,17 @@ function fewerThanElsewhere({ surveyed, walk }: Review): Problem[] {
   const problems = ends.some(({ memory }) => isAnybody(memory)) ? unprovenUsers(surveyed) : [];
   const found = new Map(problems.map((problem) => [`${problem.nodeId} ${problem.outcome}`, problem]));
   for (const end of plain) {
-    const better = ends.filter(({ memory }) => provesMore(memory, end.memory));
+    const better = ends.filter(({ memory }) => provesMore(withoutInherence(memory), end.memory));
     const best = better.find(({ memory }) => isMultiFactor(memory));
     if (best === undefined) continue;
     const same = plain.filter(({ memory }) => factorBits(memory) === factorBits(end.memory));
     for (const left of escapes(walk, better, same)) {
       const key = `${left.passage.from.nodeId} ${left.passage.outcome}`;
-      if (found.has(key) || isInside(left.passage)) continue;
+      const factors = countOf(end);
+      if ((found.get(key)?.factors ?? Number.POSITIVE_INFINITY) <= factors || isInside(left.passage))
+        continue;
       const message = `${wayOut(surveyed, left)} leads to Success with ${told(end)}, where other ways prove ${told(best)}. Lead it another way, or say in policy.json what is demanded and what is accepted.`;
-      found.set(key, escapeProblem(surveyed, left, { severity: 'warning', message }));
+      found.set(key, escapeProblem(surveyed, left, { severity: 'warning', factors, message }));
     }
   }
   return [...found.values()];
@@ -71,8 +75,10 @@ function demandedFactors({ demands, policy, surveyed: { journey } }: Review): nu
 }
 
 /** An end that says nothing but that too little was proven: a new user has nothing to prove, and enrolment is told of elsewhere. */
-const isPlain = ({ memory }: Arrival<Standing>) =>
-  !isVouchedFor(memory) && !isNewUser(memory) && !isOnlyEnrolled(memory);
+const isPlain = (end: Arrival<Standing>) =>
+  countOf(end) < 2 && !isVouchedFor(end.memory) && !isNewUser(end.memory) && !isOnlyEnrolled(end.memory);
+
+const countOf = ({ memory }: Arrival<Standing>) => factorsOf(memory).length;
 
 const isMultiFactor = (standing: Standing) => factorsOf(standing).some((factor) => factor !== 'knowledge');
 

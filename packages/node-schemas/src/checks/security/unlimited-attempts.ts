@@ -14,7 +14,11 @@ const wrongGuesses: Attempts = new Map([
   ['LdapDecisionNode', 'FALSE'],
   ['OathTokenVerifierNode', 'failureOutcome'],
   ['OneTimePasswordCollectorDecisionNode', 'false'],
+  ['PassthroughAuthenticationNode', 'FAILED'],
+  ['RadiusDecisionNode', 'failure'],
   ['RecoveryCodeCollectorDecisionNode', 'false'],
+  ['VerifyAuthCollectorDecisionNode', 'false'],
+  ['product-SecurIdNode', 'failure'],
 ]);
 
 /** Whoever guesses wrong may not guess again for ever. */

@@ -157,3 +157,104 @@ describe('an inner journey', () => {
     ]);
   });
 });
+
+describe('what fails to say who somebody is says nothing', () => {
+  const failing: readonly (readonly [string, string])[] = [
+    ['PersistentCookieDecisionNode', 'false'],
+    ['AuthLevelDecisionNode', 'false'],
+    ['DeviceMatchNode', 'unknownDevice'],
+    ['RadiusDecisionNode', 'failure'],
+    ['SocialProviderHandlerNodeV2', 'SOCIAL_AUTH_INTERRUPTED'],
+    ['CookiePresenceDecisionNode', 'true'],
+    ['SessionDataNode', 'outcome'],
+    ['RESTNode', 'ERROR'],
+  ];
+  const asked = (type: string, outcome: string) => ({ type, to: { [outcome]: 'Success' } });
+
+  test.each(failing)('before any proof: %s %s', (type, outcome) => {
+    const problems = found({ Name: name('Ask'), Ask: asked(type, outcome) });
+    expect(problems).toMatchObject([{ code: 'too-few-factors', severity: 'warning', factors: 0 }]);
+  });
+
+  test.each(failing)('in the place of a second factor: %s %s', (type, outcome) => {
+    const nodes = {
+      ...sound,
+      Sender: { ...sender, to: { ...sender.to, NOT_REGISTERED: 'Ask' } },
+      Ask: asked(type, outcome),
+    };
+    expect(found(nodes).filter(({ code }) => code === 'too-few-factors')).toMatchObject([
+      { nodeName: 'Sender', outcome: 'NOT_REGISTERED', factors: 1 },
+    ]);
+  });
+
+  test.each([
+    ['PersistentCookieDecisionNode', 'true'],
+    ['AuthLevelDecisionNode', 'true'],
+    ['DeviceMatchNode', 'true'],
+    ['SocialProviderHandlerNodeV2', 'ACCOUNT_EXISTS'],
+    ['ConfigProviderNode', 'CONFIGURATION_FAILED'],
+    ['UnheardOfNode', 'failed'],
+    ['InnerTreeEvaluatorNode', 'true'],
+  ])('and what may have said it is no matter: %s %s', (type, outcome) => {
+    expect(found({ Name: name('Ask'), Ask: asked(type, outcome) })).toEqual([]);
+  });
+});
+
+describe('what ran before a user was named does not vouch for that user', () => {
+  const log = { type: 'ScriptedDecisionNode', outcomes: ['outcome'], config: { outcomes: ['outcome'] } };
+  const mail = (to: string) => ({
+    type: 'AttributeCollectorNode',
+    config: { attributesToCollect: ['mail'] },
+    to: { outcome: to },
+  });
+  const find = { type: 'IdentifyExistingUserNode', to: { true: 'Success', false: 'Failure' } };
+
+  test.each<[string, Nodes, string]>([
+    [
+      'a wrong password leads to Success',
+      { Page: page, Check: { ...check, to: { true: 'Success', false: 'Success' } } },
+      'Check false',
+    ],
+    ['a name alone leads to Success', { Page: name('Success') }, 'Page outcome'],
+    ['a mail address alone leads to Success', { Page: mail('Find'), Find: find }, 'Find true'],
+    [
+      'a second factor can be passed by',
+      { ...sound, Sender: { ...sender, to: { ...sender.to, NOT_REGISTERED: 'Success' } } },
+      'Sender NOT_REGISTERED',
+    ],
+    [
+      'somebody who has signed up names another user',
+      {
+        Page: { type: 'CreateObjectNode', to: { CREATED: 'Other', FAILURE: 'Failure' } },
+        Other: name('Success'),
+      },
+      'Other outcome',
+    ],
+  ])('where %s', (_, nodes, finding) => {
+    const problems = found({ Log: { ...log, to: { outcome: 'Page' } }, ...nodes });
+    expect(told(problems)).toEqual([expect.stringMatching(`^too-few-factors ${finding}: Log=outcome`)]);
+  });
+
+  test.each<[string, Nodes]>([
+    ['runs after', { Name: name('Log'), Log: { ...log, to: { outcome: 'Success' } } }],
+    [
+      'is followed by no other name',
+      { Log: { ...log, to: { outcome: 'Ask' } }, Ask: { type: 'MessageNode', to: ends } },
+    ],
+    [
+      'is followed by a mail address by which nobody is found',
+      {
+        Log: { ...log, to: { outcome: 'Mail' } },
+        Mail: mail('Find'),
+        Find: { ...find, config: { identityAttribute: 'userName' } },
+      },
+    ],
+    [
+      'looks at the mail address',
+      { Mail: mail('Log'), Log: { ...log, to: { outcome: 'Find' } }, Find: find },
+    ],
+    ['knew one that was proven', { Log: { ...log, to: { outcome: 'Page' } }, ...password }],
+  ])('but it may where it %s', (_, nodes) => {
+    expect(found(nodes)).toEqual([]);
+  });
+});

@@ -15,6 +15,7 @@ export function unprovenUsers(surveyed: Survey): Problem[] {
     .map((opening) =>
       escapeProblem(surveyed, opening, {
         severity: 'warning',
+        factors: 0,
         message: isAfterFailure(opening.passage)
           ? `${wayOut(surveyed, opening)} leads to Success although nothing is proven by it, nor by anything else on the way. Lead it to Failure, or to another proof.`
           : `${wayOut(surveyed, opening)} leads to Success with nothing proven of the user who was named, so whoever knows a name comes in. Have something proven on the way, or lead it to Failure; a journey that only others run says so with innerTreeOnly.`,

@@ -22,6 +22,15 @@ describe('whether there is such a user', () => {
     expect(found(identify({ true: 'Password', false: 'Password2' }))).toEqual([]);
   });
 
+  test('is told by a mail to those alone who are there', () => {
+    const nodes = (unknown: string) => ({
+      ...identify({ true: 'Mail', false: unknown }),
+      Mail: { type: 'EmailSuspendNode', to: { outcome: 'Success' } },
+    });
+    expect(told(found(nodes('Failure')))).toEqual(['user-revealed Known: Name=outcome']);
+    expect(found(nodes('Mail'))).toEqual([]);
+  });
+
   test('may be told behind a proof, and to somebody who signs up', () => {
     const proven = {
       Page: page,

@@ -1,6 +1,6 @@
 import { acquaintances } from '../../assurance/acquaintance.ts';
 import { isAnybody } from '../../assurance/standing.ts';
-import { deviceQuestions, mayVouch } from '../../assurance/vouching.ts';
+import { deviceQuestions, doesAnything } from '../../assurance/vouching.ts';
 import { holdsPlaceholder } from '../../config/placeholder.ts';
 import type { Problem } from '../problem.ts';
 import { ofNode, placeOf } from '../report.ts';
@@ -75,7 +75,8 @@ function nextLooks({ nodes }: Survey, node: SurveyedNode, outcome: string): Look
       looks.add(target);
       continue;
     }
-    if ([next, ...next.children].some(mayVouch) || next.node.type === 'CreateObjectNode') return undefined;
+    if ([next, ...next.children].some(doesAnything) || next.node.type === 'CreateObjectNode')
+      return undefined;
     if (next.type?.interactive) looks.add(lookOf(next));
     else for (const exit of next.exits) open.add(exit.target);
   }

@@ -60,4 +60,5 @@ export const radiusDecisionNode = defineNodeType({
     { key: 'radiusChallenge', required: false },
   ],
   writes: [{ key: 'radiusChallenge', scope: 'transient', on: ['challenge'] }],
+  proves: { success: 'knowledge' },
 });

@@ -54,4 +54,6 @@ export const webAuthnAuthenticationNode = defineNodeType({
     { key: 'WebAuthenticationDOMException', scope: 'shared', on: ['error'] },
   ],
   proves: { success: 'possession' },
+  // NIST SP 800-63B: a key that makes sure of its owner is a multi-factor authenticator.
+  alsoProves: { success: { factor: 'inherence', where: 'userVerificationRequirement', is: 'REQUIRED' } },
 });
