@@ -77,6 +77,18 @@ test.each([
   ]);
 });
 
+test.each([500, 8_000, 20_000])(
+  'check --json tells of a file that is nested %i levels below a key',
+  (levels) => {
+    put('deep.json', `{"tree":{"_id":"a","x":${'['.repeat(levels)}${']'.repeat(levels)}}}`);
+    const { status, stdout, stderr } = journeyman('check', 'deep.json', '--json');
+    expect([status, stderr]).toEqual([1, '']);
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      { file: 'deep.json', severity: 'error', message: 'This is nested too deeply to be a journey.' },
+    ]);
+  },
+);
+
 test.each([
   ['check', 'gone.json'],
   ['test', 'gone.json'],
@@ -195,4 +207,11 @@ test('merge does not mix a file with one journey and a file with several', () =>
     'Login.json: one side has a journey under "tree", another has journeys under "trees"',
   );
   expect(readFileSync(join(folder, 'ours.json'), 'utf8')).toBe(before);
+});
+
+test('check tells of a file that is named and is no journey, among others that are', () => {
+  put('colours.json', { colours: ['red'] });
+  const { status, stdout } = journeyman('check', 'one.json', 'colours.json');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^colours\.json:1:1: error: This is no journey/m);
 });

@@ -5,6 +5,7 @@ import {
   checkSecurity,
   type FoundJourney,
   isJsonObject,
+  type JsonPath,
   type Location,
   locator,
   nodeTypesById,
@@ -30,20 +31,24 @@ export interface Finding extends Location {
   readonly nodeName?: string;
   readonly outcome?: string;
   readonly property?: string;
+  /** How many factors are proven where too few are. */
+  readonly factors?: number;
+  /** Where it is in a single-journey export. */
+  readonly path?: JsonPath;
   /** The shortest way on which it happens. */
   readonly witness?: readonly WitnessPoint[];
 }
 
 /** Everything that is wrong with journeys among the others of their realms, in the order of the files. */
 export function findingsIn(collection: JourneysInPlace): readonly Finding[] {
-  const { policy, findings: ofPolicy } = policyIn(collection);
+  const { policy, findings: ofPolicy, locateInPolicy } = policyIn(collection);
   const findings: readonly Finding[] = [
     ...collection.findings.map(ofFile),
     ...ofPolicy,
     ...[...Map.groupBy(collection.journeys, ({ realm }) => realm)].flatMap(([realm, journeys]) => {
       const all = [...journeys, ...collection.others.filter((other) => other.realm === realm)];
       const context = contextOf(realm, all, collection, policy);
-      return journeys.flatMap((found) => findingsOf(found, all, context));
+      return journeys.flatMap((found) => findingsOf(found, all, context, locateInPolicy));
     }),
   ];
   const order = new Map(collection.files.map(({ path }, index) => [path, index]));
@@ -75,6 +80,7 @@ function findingsOf(
   found: FoundJourney,
   others: readonly FoundJourney[],
   context: SecurityContext,
+  locateInPolicy: Locate,
 ): readonly Finding[] {
   const { realm, journey, locate } = found;
   const problems = [
@@ -82,8 +88,8 @@ function findingsOf(
     ...checkSecurity(journey, context),
   ];
   return [
-    ...problems.map(({ path, witness, ...problem }) => ({
-      ...locate(path),
+    ...problems.map(({ policyPath, witness, ...problem }) => ({
+      ...(policyPath === undefined ? locate(problem.path) : locateInPolicy(policyPath)),
       ...problem,
       realm,
       ...(witness === undefined ? {} : { witness: witnessPoints(witness, found, others, context) }),
@@ -97,39 +103,42 @@ function findingsOf(
   ];
 }
 
+/** Where a place in the policy is in its file. */
+type Locate = (path: JsonPath) => Location;
+
 function policyIn({ policy, journeys, others, files }: JourneysInPlace): {
   readonly policy: Policy | undefined;
   readonly findings: readonly Finding[];
+  readonly locateInPolicy: Locate;
 } {
-  if (policy === undefined) return { policy: undefined, findings: [] };
-  const { file, value } = policy;
+  const { file, value } = policy ?? { file: '', value: {} };
   const locate = locator(files.find(({ path }) => path === file)?.text ?? '');
+  const locateInPolicy: Locate = (path) => ({ file, ...locate(path) });
+  if (policy === undefined) return { policy, findings: [], locateInPolicy };
   const read = readPolicy(value);
   if (read.status === 'refused') {
     const findings = read.findings.map(
       ({ path, message }): Finding => ({
-        file,
-        ...locate(path),
+        ...locateInPolicy(path),
         severity: 'error',
         code: 'wrong-policy',
         message,
       }),
     );
-    return { policy: undefined, findings };
+    return { policy: undefined, findings, locateInPolicy };
   }
   // Whoever asks for some of the journeys asks nothing of the others.
-  if (others.length > 0) return { policy: read.policy, findings: [] };
+  if (others.length > 0) return { policy: read.policy, findings: [], locateInPolicy };
   const names = new Set(['*', ...journeys.map(({ name }) => name)]);
   const findings = [...read.policy.keys()]
     .filter((name) => !names.has(name))
     .map(
       (name): Finding => ({
-        file,
-        ...locate(['journeys', name]),
+        ...locateInPolicy(['journeys', name]),
         severity: 'warning',
         code: 'wrong-policy',
         message: `There is no journey ${JSON.stringify(name)} here. Mend the name, or remove what is demanded of it.`,
       }),
     );
-  return { policy: read.policy, findings };
+  return { policy: read.policy, findings, locateInPolicy };
 }

@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { Location } from '@journeyman/node-schemas';
 import type { Finding } from './findings.ts';
+import { identityOf, numbered } from './identity.ts';
 import { rules } from './rules.ts';
 import type { WitnessPoint } from './witness.ts';
 
-/** Findings as a SARIF 2.1.0 log, which code scanning services read; the way on which one happens is its code flow. */
-export function sarifLog(findings: readonly Finding[], version: string): unknown {
+/**
+ * Findings as a SARIF 2.1.0 log, which code scanning services read; the way on which one happens is its code flow. `all` are those
+ * among which each has a fingerprint of its own, told or not.
+ */
+export function sarifLog(findings: readonly Finding[], all: readonly Finding[], version: string): unknown {
+  const numbers = numbered(all, keyOf);
   const ids = [...new Set(findings.map(({ code }) => code))].sort();
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -19,14 +25,18 @@ export function sarifLog(findings: readonly Finding[], version: string): unknown
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => result(finding, ids.indexOf(finding.code))),
+        results: findings.map((finding) =>
+          result(finding, numbers.get(finding) ?? 1, ids.indexOf(finding.code)),
+        ),
       },
     ],
   };
 }
 
-function result({ code, severity, message, witness, ...finding }: Finding, ruleIndex: number) {
-  const { realm, journey, nodeId, nodeName, outcome, property } = finding;
+const keyOf = (finding: Finding) => JSON.stringify(identityOf(finding));
+
+function result(finding: Finding, occurrence: number, ruleIndex: number) {
+  const { code, severity, message, witness, journey, nodeName, property } = finding;
   const logical = [journey, nodeName, property].filter((name) => name !== undefined);
   return {
     ruleId: code,
@@ -40,7 +50,10 @@ function result({ code, severity, message, witness, ...finding }: Finding, ruleI
       },
     ],
     partialFingerprints: {
-      about: [code, realm, journey, nodeId, outcome, property].map((part) => part ?? '').join('/'),
+      'about/v2': createHash('sha256')
+        .update(`${keyOf(finding)} ${occurrence}`)
+        .digest('hex')
+        .slice(0, 32),
     },
     ...(witness === undefined || witness.length === 0
       ? {}

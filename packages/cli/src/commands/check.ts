@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { FoundJourney, Severity } from '@journeyman/node-schemas';
-import type { Accepted } from '../check/baseline.ts';
+import type { Accepted, Baseline } from '../check/baseline.ts';
+import type { Checked, Compared } from '../check/compare-baseline.ts';
 import type { Finding } from '../check/findings.ts';
 import { noJourneyIn, pathsOrUsual } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
@@ -19,9 +20,11 @@ which it happens. Exits with 1 if there is a finding at the level or above.
   --level <level>    error, warning (if none is given) or note: what is told, and fails
   --format <format>  text, table (how much was found in each journey), json or sarif (2.1.0, for code scanning)
   --json             the same as --format json: { "findings": [], "stale": [], "accepted": 0 }; with --update-baseline
-                     { "baseline", "accepted" }
-  --baseline <file>  findings that are accepted, each with a reason; it also tells which of them are gone
-  --update-baseline  writes the findings into the baseline: new ones with the reason of --reason, gone ones dropped
+                     { "baseline", "accepted", "kept", "findings": [] }
+  --baseline <file>  findings that are accepted, each with a reason: an entry is for one finding, as severe as it is. It also
+                     tells which of them are gone, of the journeys that are checked and the levels that are told
+  --update-baseline  writes the findings into the baseline: new ones with the reason of --reason, gone ones dropped. What is
+                     of other journeys and levels stays. A file that cannot be read is never accepted
   --reason <text>    why the new ones are accepted
 
 What is demanded of journeys stands in policy.json in a folder above them, whichever of them are checked:
@@ -51,42 +54,82 @@ export const checkCommand: Command = {
     const level = oneOf(levels, '--level', values.level);
     const format = values.json === true ? 'json' : oneOf(formats, '--format', values.format ?? 'text');
     const baseline = baselineOption(values);
-    const [{ loadNodeTypesOf }, { journeysInPlace }, { findingsIn }, { apart, baselineFor, readBaseline }] =
-      await Promise.all([
-        import('@journeyman/node-schemas'),
-        import('../journeys-in-place.ts'),
-        import('../check/findings.ts'),
-        import('../check/baseline.ts'),
-      ]);
+    const [{ loadNodeTypesOf }, { journeysInPlace }, { findingsIn }] = await Promise.all([
+      import('@journeyman/node-schemas'),
+      import('../journeys-in-place.ts'),
+      import('../check/findings.ts'),
+    ]);
     const where = pathsOrUsual(paths);
     const collection = await journeysInPlace(where);
-    if (collection.journeys.length + collection.findings.length === 0) throw noJourneyIn(where);
-    await loadNodeTypesOf(collection.journeys);
-    const all = findingsIn(collection);
-    const told = all.filter(({ severity }) => levels.indexOf(severity) <= levels.indexOf(level));
-    const known = baseline === undefined ? [] : readBaseline(await textOf(baseline), baseline.file);
-    if (baseline?.reason !== undefined) {
-      await writeFile(baseline.file, baselineFor(told, known, baseline.reason));
-      console.log(
-        format === 'text' || format === 'table'
-          ? `${baseline.file} accepts ${told.length} findings`
-          : JSON.stringify({ baseline: baseline.file, accepted: told.length }, null, 2),
-      );
-      return 0;
-    }
-    // What is told at another level is not gone from the baseline.
-    const { open } = apart(told, known);
-    const { stale } = apart(all, known);
-    const result = { open, stale, accepted: told.length - open.length };
-    await print(format, {
-      ...result,
-      journeys: collection.journeys,
-      levels: levels.slice(0, levels.indexOf(level) + 1),
-      hidden: all.length - told.length,
-    });
+    const { journeys, others } = collection;
+    if (journeys.length + collection.findings.length === 0) throw noJourneyIn(where);
+    await loadNodeTypesOf(journeys);
+    const findings = findingsIn(collection);
+    const told = levels.slice(0, levels.indexOf(level) + 1);
+    const checked: Checked = { paths: where, journeys, others, findings, levels: told };
+    const isTold = ({ severity }: Finding) => told.includes(severity);
+    if (baseline?.reason !== undefined) return update(baseline.file, baseline.reason, checked, format);
+    const { open, stale } =
+      baseline === undefined
+        ? { open: findings.filter(isTold), stale: [] }
+        : await beside(baseline.file, checked);
+    const hidden = findings.filter((finding) => !isTold(finding)).length;
+    const accepted = findings.length - hidden - open.length;
+    await print(format, { ...checked, open, stale, accepted, hidden });
     return open.length > 0 ? 1 : 0;
   },
 };
+
+/** What a baseline does not accept, and what of it is gone. */
+async function beside(file: string, checked: Checked): Promise<Compared> {
+  const { compared } = await import('../check/compare-baseline.ts');
+  if (!existsSync(file))
+    throw new UsageError(`There is no baseline ${file}; --update-baseline with --reason writes one.`);
+  const found = compared(await baselineIn(file), checked);
+  tellUnclear(found.unclear, file);
+  return found;
+}
+
+/** Writes a baseline anew, or a new one. What no baseline accepts is told, and fails. */
+async function update(
+  file: string,
+  reason: string,
+  checked: Checked,
+  format: (typeof formats)[number],
+): Promise<number> {
+  const { isUnreadable, renewed } = await import('../check/compare-baseline.ts');
+  const known = existsSync(file) ? await baselineIn(file) : { file, accepted: [] };
+  const { text, accepted, kept } = renewed(known, checked, reason);
+  const findings = checked.findings.filter(isUnreadable);
+  await writeFile(file, text);
+  if (format === 'text' || format === 'table') {
+    await printReport(findings);
+    const others = kept === 0 ? '' : `, and ${kept} of what was not checked or told, as before`;
+    console.log(`${file} accepts ${accepted} findings${others}`);
+    if (findings.length > 0) console.log(neverAccepted);
+  } else {
+    console.log(JSON.stringify({ baseline: file, accepted, kept, findings }, null, 2));
+  }
+  return findings.length > 0 ? 1 : 0;
+}
+
+async function baselineIn(file: string): Promise<Baseline> {
+  const { readBaseline } = await import('../check/baseline.ts');
+  return readBaseline(await readFile(file, 'utf8'), file);
+}
+
+const neverAccepted = 'A file that cannot be read is never accepted: mend it, or leave it out.';
+
+/** On standard error, where it is in the way of no format. */
+function tellUnclear(unclear: readonly Accepted[], file: string): void {
+  const vague = unclear.filter(({ code }) => code !== 'unreadable-file');
+  if (vague.length < unclear.length) console.error(`${file}: ${neverAccepted}`);
+  if (vague.length === 0) return;
+  const codes = [...new Set(vague.map(({ code }) => code))].join(', ');
+  console.error(
+    `${file}: ${vague.length} of "accepted" (${codes}) do not say which finding they mean, and accept none. Write them anew with --update-baseline and --reason.`,
+  );
+}
 
 function oneOf<const Values extends readonly string[]>(
   values: Values,
@@ -116,23 +159,10 @@ function baselineOption(values: Readonly<Record<string, unknown>>): BaselineOpti
   return typeof baseline === 'string' ? { file: baseline, reason: reason as string | undefined } : undefined;
 }
 
-/** One that is to be written need not be there yet. */
-async function textOf({ file, reason }: BaselineOption): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    if (reason !== undefined) return '{ "accepted": [] }';
-    throw new UsageError(`There is no baseline ${file}; --update-baseline with --reason writes one.`);
-  }
-}
-
-interface Result {
+interface Result extends Checked {
   readonly open: readonly Finding[];
   readonly stale: readonly Accepted[];
   readonly accepted: number;
-  readonly journeys: readonly FoundJourney[];
-  /** Those that are told. */
-  readonly levels: readonly Severity[];
   /** How many findings are below the level. */
   readonly hidden: number;
 }
@@ -145,7 +175,7 @@ async function print(format: (typeof formats)[number], result: Result): Promise<
       return;
     case 'sarif': {
       const { sarifLog } = await import('../check/sarif.ts');
-      console.log(JSON.stringify(sarifLog(open, await ownVersion()), null, 2));
+      console.log(JSON.stringify(sarifLog(open, result.findings, await ownVersion()), null, 2));
       return;
     }
     case 'table': {
@@ -157,19 +187,26 @@ async function print(format: (typeof formats)[number], result: Result): Promise<
       return;
     }
     case 'text': {
-      const [{ findingsReport, summary }, { paint }] = await Promise.all([
-        import('../check/report-text.ts'),
-        import('../terminal.ts'),
-      ]);
-      const gone = stale.map(({ code, journey, node }) => `gone: ${[code, journey, node].join(' ').trim()}`);
+      const { summary } = await import('../check/report-text.ts');
       const others = [
         ...(accepted === 0 ? [] : [`${accepted} accepted`]),
         ...(result.hidden === 0 ? [] : [`${result.hidden} below the level`]),
       ];
-      process.stdout.write(findingsReport(open, paint(process.stdout)));
-      if (open.length > 0) console.log();
-      for (const text of gone) console.log(`${text}; remove it from the baseline`);
+      await printReport(open);
+      for (const { code, journey, file, node } of stale) {
+        const about = [code, journey || file, node].join(' ').trim();
+        console.log(`gone: ${about}; remove it from the baseline`);
+      }
       console.log([summary(open, result.journeys.length), ...others].join(', '));
     }
   }
+}
+
+async function printReport(findings: readonly Finding[]): Promise<void> {
+  const [{ findingsReport }, { paint }] = await Promise.all([
+    import('../check/report-text.ts'),
+    import('../terminal.ts'),
+  ]);
+  process.stdout.write(findingsReport(findings, paint(process.stdout)));
+  if (findings.length > 0) console.log();
 }

@@ -15,8 +15,9 @@ const shapes = [
 
 const help = `journeyman export [<path>…] --to <shape> [options]
 
-Writes journeys for AM's own tools, with the places of their nodes, and scripts as those tools have them. A journey that comes
-in that shape is written as it came, byte for byte; in a file below --out that has it already, only what is different changes.
+Writes journeys for AM's own tools, with the places of their nodes, and scripts as those tools have them. A file that comes in
+that shape, with just the journeys that go into one, is written as it came, byte for byte; in a file below --out that has them
+already, only what is different changes.
 
   <path>            files and folders with journeys in any shape, or - for standard input; ./journeys if none is given
   --to <shape>      frodo              a file for each journey: frodo journey import -f <file>
@@ -114,9 +115,21 @@ async function groupsOf(
   return [...Map.groupBy(chosen, ({ realm }) => realm)].map(([realm, selected]) => {
     const candidates = all.filter((journey) => journey.realm === realm);
     const journeys = takesInner ? withInnerJourneys(selected, candidates).journeys : selected;
+    refuseNamesakes(journeys);
     const inner = journeys.filter((journey) => !selected.includes(journey)).map(({ name }) => name);
     return { realm, journeys, inner };
   });
+}
+
+/** One file holds one journey of a name; which one is for people to say. */
+function refuseNamesakes(journeys: readonly FoundJourney[]): void {
+  for (const [name, [first, ...others]] of Map.groupBy(journeys, (journey) => journey.name)) {
+    if (first === undefined || others.length === 0) continue;
+    const files = [...new Set([first, ...others].map(({ file }) => file))].join(' and ');
+    throw new UsageError(
+      `There are ${others.length + 1} journeys ${JSON.stringify(name)} of realm ${first.realm}, in ${files}; one of a name is expected. Give fewer paths.`,
+    );
+  }
 }
 
 /** The files of a group: as they were read, if they had that shape; else in the words of the file that they replace. */
@@ -131,10 +144,12 @@ async function filesOf(
   const read = new Set(journeys.flatMap((journey) => journey.files));
   const own = sources.filter(({ path }) => read.has(path));
   if (shape === 'fr-config-manager') return filesBelow(realm, keptFiles(own, shape, journeys)) ?? files;
+  // What is read from several files is not in the words of any of them.
+  const keptText = (one: readonly SourceFile[]) =>
+    one.length === 1 ? keptFiles(one, shape, journeys)?.[0]?.text : undefined;
   return files.map(({ path, text }) => {
     const replaced = out === undefined || out === '-' ? [] : fileAt(join(String(out), path));
-    const [kept] = keptFiles(own, shape, journeys) ?? keptFiles(replaced, shape, journeys) ?? [];
-    return { path, text: kept?.text ?? text };
+    return { path, text: keptText(own) ?? keptText(replaced) ?? text };
   });
 }
 

@@ -13,11 +13,36 @@ export function parseJson(
 ):
   | { readonly status: 'parsed'; readonly value: Json }
   | { readonly status: 'refused'; readonly finding: FileFinding } {
+  let value: Json;
   try {
-    return { status: 'parsed', value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return { status: 'refused', finding: firstFault(text) };
   }
+  return hasMoreBrackets(text, deepest) && isDeeper(value, deepest)
+    ? { status: 'refused', finding: tooDeep }
+    : { status: 'parsed', value };
+}
+
+/** A journey has some ten levels. Whoever walks through a value goes as deep as it is, and runs out of stack somewhere. */
+const deepest = 500;
+
+const tooDeep: FileFinding = { line: 1, column: 1, message: 'This is nested too deeply to be a journey.' };
+
+/** Whether a text can be as deep at all: nearly none has as many brackets, and to count them is quicker than to walk. */
+function hasMoreBrackets(text: string, most: number): boolean {
+  let count = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      if (++count > most) return true;
+    }
+  }
+  return false;
+}
+
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
 }
 
 function firstFault(text: string): FileFinding {
@@ -26,7 +51,7 @@ function firstFault(text: string): FileFinding {
     parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch {
     // The parser that knows places runs out of stack where JSON.parse does not.
-    return { line: 1, column: 1, message: 'This is nested too deeply to be a journey.' };
+    return tooDeep;
   }
   if (text.startsWith('\uFFFD') || text.includes('\0')) {
     return { line: 1, column: 1, message: `${notJson} the file is not text in UTF-8, which is expected.` };
