@@ -1,5 +1,6 @@
 export { type Assurance, assuranceOf, type FactorSet } from './assurance/assurance.ts';
 export type { ProblemCode, SecurityCode, Severity, WitnessStep } from './checks/problem.ts';
+export { everyProblem, wrongPolicy } from './checks/security/every-problem.ts';
 export { checkSecurity, withoutAccepted } from './checks/security/index.ts';
 export type { SecurityContext } from './checks/security/review.ts';
 export { type StateKeyUse, type StateReader, type StateWriter, stateUse } from './checks/state-use.ts';
@@ -12,6 +13,7 @@ export type {
   Shape,
   SourceFile,
 } from './collection/collection.ts';
+export { nodeIdsOf } from './collection/duplicates.ts';
 export { innerJourneysOf, withInnerJourneys } from './collection/inner-journeys.ts';
 export { editsBetween, rewriteText } from './collection/json-edits.ts';
 export { keptFiles } from './collection/kept-files.ts';
@@ -37,7 +39,7 @@ export { diffText } from './diff/diff-text.ts';
 export type * from './diff/journey-diff.ts';
 export { conflictText, type MergeConflict } from './diff/merge-conflict.ts';
 export { type Merged, mergeJourneys } from './diff/merge-journeys.ts';
-export { withIdsOf } from './diff/new-ids.ts';
+export { withIds, withIdsOf } from './diff/new-ids.ts';
 export { journeyOutline } from './diff/outline.ts';
 export { type Item, itemsOf, type Phrase } from './diff/phrases.ts';
 export { type DiffLayouts, drawDiff } from './draw/draw-diff.ts';

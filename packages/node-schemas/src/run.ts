@@ -12,6 +12,7 @@ export { plainCheck } from './config/plain-check.ts';
 export { validateConfig } from './config/validate-config.ts';
 export * from './fields.ts';
 export { canonicalTexts, type JourneyTexts, withName } from './journey/canonical-texts.ts';
+export { emptyExport } from './journey/empty-export.ts';
 export { firstVersion } from './journey/first-version.ts';
 export { formatJourney } from './journey/format-journey.ts';
 export * from './journey/journey.ts';

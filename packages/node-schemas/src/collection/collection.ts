@@ -7,6 +7,8 @@ import type { JsonObject } from '../json.ts';
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Whether somebody chose the file itself, not a folder that it is in: then it is meant to be a journey. */
+  readonly isChosen?: boolean;
 }
 
 /**

@@ -43,13 +43,12 @@ function twice({ path, text, value }: JsonFile): readonly CollectionFinding[] {
   return repeatedKeys(text, value).map((finding) => ({ ...finding, file: path, severity: 'warning' }));
 }
 
-const isSettings = (path: string) => /(?:^|\/)(?:policy|realm)\.json$/.test(path);
-
 function parsed(files: readonly SourceFile[]): {
   readonly json: readonly JsonFile[];
   readonly findings: readonly CollectionFinding[];
 } {
   const findings: CollectionFinding[] = [];
+  const isMeant = meantAsJourneys(files);
   const json = files.flatMap(({ path, text }): JsonFile[] => {
     if (!isJson(path)) return [];
     const result = parseJson(text);
@@ -58,15 +57,18 @@ function parsed(files: readonly SourceFile[]): {
       return [];
     }
     if (isJsonObject(result.value)) return [{ path, text, value: result.value }];
-    if (isMeantAsJourney(path, files)) findings.push(stranger(path, result.value));
+    if (isMeant(path)) findings.push(stranger(path, result.value));
     return [];
   });
   return { json, findings };
 }
 
-/** A file that is named like a journey or came alone. */
-export function isMeantAsJourney(path: string, files: readonly SourceFile[]): boolean {
-  return path.endsWith('.journey.json') || files.length === 1;
+/** Tells which files are named like a journey, came alone, or were chosen themselves and are not kept beside journeys. */
+export function meantAsJourneys(files: readonly SourceFile[]): (path: string) => boolean {
+  const chosen = new Set(
+    files.flatMap(({ path, isChosen }) => (isChosen && !isSettings(path) && !isLayout(path) ? path : [])),
+  );
+  return (path) => path.endsWith('.journey.json') || files.length === 1 || chosen.has(path);
 }
 
 /** What is told of a file that is meant as a journey and is none. */
@@ -82,5 +84,7 @@ function isJson(path: string): boolean {
     (/\.json$/i.test(name) && !/^(?:package|package-lock|tsconfig.*|jsconfig|biome)\.json$/.test(name))
   );
 }
+
+const isSettings = (path: string) => /(?:^|\/)(?:policy|realm)\.json$/.test(path);
 
 const isLayout = (path: string) => path.endsWith('.layout.json');

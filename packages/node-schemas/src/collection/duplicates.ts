@@ -1,3 +1,4 @@
+import type { Journey } from '../journey/journey.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import type { CollectionFinding, FoundJourney } from './collection.ts';
 
@@ -29,7 +30,7 @@ function sharedNodes(journeys: readonly FoundJourney[]): readonly CollectionFind
     const owners = byRealm.get(journey.realm) ?? new Map<string, FoundJourney>();
     byRealm.set(journey.realm, owners);
     const shared: { readonly owner: FoundJourney; readonly id: string }[] = [];
-    for (const id of nodeIds(journey)) {
+    for (const id of nodeIdsOf(journey.journey)) {
       const owner = owners.get(id);
       if (owner === undefined) owners.set(id, journey);
       else shared.push({ owner, id });
@@ -64,9 +65,10 @@ function nodesTwice(first: FoundJourney, second: FoundJourney, ids: readonly str
   };
 }
 
-function nodeIds({ journey }: FoundJourney): readonly string[] {
-  const ids = [...journey.nodes.keys()];
-  for (const { children } of journey.nodes.values()) {
+/** The ids of all nodes of a journey, those on pages among them. */
+export function nodeIdsOf({ nodes }: Journey): readonly string[] {
+  const ids = [...nodes.keys()];
+  for (const { children } of nodes.values()) {
     for (const child of children ?? []) ids.push(child.id);
   }
   return ids;

@@ -156,6 +156,16 @@ describe('what is no journey', () => {
     expect(told([json('x.json', other), good])).toEqual([]);
   });
 
+  test('is told where it was chosen itself, as what is kept beside journeys is not', () => {
+    const chosen = (path: string, value: Json) => ({ ...json(path, value), isChosen: true });
+    const files = [chosen('x.json', { colours: ['red'] }), chosen('y.json', ['red']), good];
+    const beside = ['realm.json', 'a/policy.json', 'a/x.layout.json'].map((path) => chosen(path, {}));
+    expect(readCollection([...files, ...beside]).findings).toMatchObject([
+      { file: 'x.json', severity: 'error', message: expect.stringContaining('This is no journey') },
+      { file: 'y.json', severity: 'error', message: expect.stringContaining('This is no journey') },
+    ]);
+  });
+
   test('is told with its place in a file of several', () => {
     const { journeys, findings } = readCollection([
       json('all.json', {

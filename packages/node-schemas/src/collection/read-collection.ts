@@ -3,7 +3,7 @@ import { layoutFrom, layoutOf, withLayout } from '../journey/layout.ts';
 import { type JsonPath, locator, type Position } from '../journey/position.ts';
 import type { Collection, CollectionFinding, FoundJourney, Location, SourceFile } from './collection.ts';
 import type { Draft, JsonFile, PlaceInFile } from './draft.ts';
-import { draftsIn, isMeantAsJourney, stranger } from './drafts.ts';
+import { draftsIn, meantAsJourneys, stranger } from './drafts.ts';
 import { withoutCopies } from './duplicates.ts';
 import { realmOfPath } from './realm-of-path.ts';
 
@@ -25,7 +25,8 @@ export function readCollection(files: readonly SourceFile[], realmOf = realmOfPa
     return faults.length > 0 ? [] : [foundJourney(draft, realm, journey, at)];
   });
   const { journeys, findings: twice } = withoutCopies(read);
-  const strangers = found.others.filter(({ path }) => isMeantAsJourney(path, files));
+  const isMeant = meantAsJourneys(files);
+  const strangers = found.others.filter(({ path }) => isMeant(path));
   findings.push(...twice, ...strangers.map(({ path, value }) => stranger(path, value)));
   const order = new Map(files.map(({ path }, index) => [path, index]));
   findings.sort(

@@ -11,7 +11,7 @@ import { keyIn, type LiteralSecret, secretInLine } from './literal-secrets.ts';
  * The keys and the secrets that a journey's files hold where a placeholder is expected; in a script they are guessed by the look of
  * them, and only warned of. No value is in a message. What the schema of a node type calls a password counts for the types that are loaded.
  */
-export function secretFindings(found: FoundJourney): readonly CollectionFinding[] {
+export function secretFindings(found: FoundJourney): readonly SecretFinding[] {
   const { exported } = found;
   const secrets: Secret[] = [];
   for (const part in exported) {
@@ -26,7 +26,12 @@ export function secretFindings(found: FoundJourney): readonly CollectionFinding[
       collect(secrets, node, [part, id], propertiesOf(node));
     }
   }
-  return secrets.map(({ path, ...secret }) => ({ ...found.locate(path), ...secret }));
+  return secrets.map((secret) => ({ ...found.locate(secret.path), ...secret }));
+}
+
+/** A secret in a journey's files, with its place in the export. */
+export interface SecretFinding extends CollectionFinding {
+  readonly path: JsonPath;
 }
 
 interface Secret extends LiteralSecret {

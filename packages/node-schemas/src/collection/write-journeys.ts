@@ -1,3 +1,4 @@
+import { emptyExport } from '../journey/empty-export.ts';
 import { firstVersion } from '../journey/first-version.ts';
 import {
   canonicalText,
@@ -108,17 +109,7 @@ function nameOfMany(journeys: readonly WritableJourney[], realm: string): string
 
 /** With every part that AM's tools look for, empty or not. */
 function complete({ exported, layout }: WritableJourney): JsonObject {
-  const parts = {
-    circlesOfTrust: {},
-    emailTemplates: {},
-    innerNodes: {},
-    nodes: {},
-    saml2Entities: {},
-    scripts: {},
-    socialIdentityProviders: {},
-    themes: [],
-  };
-  return { ...parts, ...withoutHistory(exportedWith(exported, layout ?? layoutOf(exported))) };
+  return { ...emptyExport, ...withoutHistory(exportedWith(exported, layout ?? layoutOf(exported))) };
 }
 
 /** Where several journeys share a file, who exported one of them says nothing of the others. */

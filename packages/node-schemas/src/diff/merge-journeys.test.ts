@@ -36,7 +36,7 @@ const removedSend = () => send({}, { SENT: 'Success', NOT_REGISTERED: 'Failure',
 /** What the flow and the pages of an export name and it does not have. */
 function missingIn(exported: JsonObject): readonly string[] {
   const { entryNodeId, nodes: entries } = exported.tree as { entryNodeId: string; nodes: JsonObject };
-  const has = (part: JsonObject[string], id: string) => Object.hasOwn((part ?? {}) as JsonObject, id);
+  const has = (part: unknown, id: string) => Object.hasOwn((part ?? {}) as JsonObject, id);
   const onPages = Object.values(exported.nodes as JsonObject).flatMap((node) =>
     ((node as { nodes?: readonly { _id: string }[] }).nodes ?? []).map(({ _id }) => _id),
   );

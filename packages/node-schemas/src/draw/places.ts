@@ -1,5 +1,5 @@
 import { failureId, startId, successId } from '../journey/journey.ts';
-import type { Layout, Place } from '../journey/layout.ts';
+import { isOnePlace, type Layout, type Place } from '../journey/layout.ts';
 import { type CardBox, cardBox, measures } from './card-box.ts';
 import { overlap } from './route/box.ts';
 import type { Scene } from './scene.ts';
@@ -14,7 +14,10 @@ const gap = { column: 96, row: 40 } as const;
 export function placed(scene: Scene, layout: Layout): readonly CardBox[] {
   const cards = scene.cards.filter(({ id }) => !isEnd(id)).map((card) => cardBox(card));
   const known = cards.filter(({ card }) => Object.hasOwn(layout.nodes, card.id));
-  if (known.length * 2 < cards.length || isOnePlace(known, layout)) {
+  if (
+    known.length * 2 < cards.length ||
+    isOnePlace(known.flatMap(({ card }) => layout.nodes[card.id] ?? []))
+  ) {
     const boxes = inColumns(scene, cards);
     return [...boxes, ...endBoxes(scene, boxes, {})];
   }
@@ -28,12 +31,6 @@ export function placed(scene: Scene, layout: Layout): readonly CardBox[] {
 }
 
 const isEnd = (id: string) => id === startId || id === successId || id === failureId;
-
-/** Exports without places have all nodes at 0, 0. */
-function isOnePlace(boxes: readonly CardBox[], { nodes }: Layout): boolean {
-  const places = new Set(boxes.map(({ card }) => `${nodes[card.id]?.x} ${nodes[card.id]?.y}`));
-  return boxes.length > 1 && places.size === 1;
-}
 
 /** How much further apart cards are set until they do not lie on each other; other editors draw them smaller. */
 const stretches = [1, 1.2, 1.4, 1.6, 1.8, 2] as const;

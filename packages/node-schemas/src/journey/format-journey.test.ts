@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.ts';
 import { formatJourney, formatLayout } from './format-journey.ts';
 import { failureId, startId, successId } from './journey.ts';
 import { journeyExport } from './journey-export.builder.ts';
-import { layoutOf, readLayout, withLayout } from './layout.ts';
+import { emptyLayout, layoutOf, readLayout, withLayout } from './layout.ts';
 import { readJourney } from './read-journey.ts';
 
 const drawn = (): JsonObject => ({
@@ -126,6 +126,16 @@ describe('the layout', () => {
     const known = { nodes: { b: { x: 9, y: 9 }, gone: { x: 0, y: 0 } }, staticNodes: {} };
     expect(layoutOf(bare, known)).toEqual({ nodes: { b: { x: 9, y: 9 } }, staticNodes: {} });
     expect(layoutOf(drawn(), known).nodes.b).toEqual({ x: 427.75, y: -3 });
+  });
+
+  test('says nothing of nodes that all lie on one place, for nobody has drawn them', () => {
+    const pile = {
+      nodes: { a: { x: 0, y: 0 }, b: { x: 0, y: 0 } },
+      staticNodes: { [startId]: { x: 1, y: 2 } },
+    };
+    expect(formatLayout(pile)).toBe(formatLayout(emptyLayout));
+    const drawnByHand = { ...pile, nodes: { ...pile.nodes, b: { x: 0, y: 80 } } };
+    expect(JSON.parse(formatLayout(drawnByHand))).toEqual(drawnByHand);
   });
 
   test('passes over what is not a place', () => {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { withoutFirstVersions } from './first-version.ts';
 import { failureId, startId, successId } from './journey.ts';
-import { type Layout, withLayout } from './layout.ts';
+import { type Layout, layoutIfDrawn, withLayout } from './layout.ts';
 import { withScriptLines, withScriptTexts } from './script-source.ts';
 
 /**
@@ -23,9 +23,9 @@ export function exportedWith(exported: JsonObject, layout: Layout): JsonObject {
   return withScriptTexts(withLayout(withoutPlaces(exported), layout));
 }
 
-/** The text of a layout file, in the same form as a journey's. */
+/** The text of a layout file, in the same form as a journey's; empty where nobody has drawn the journey. */
 export function formatLayout(layout: Layout): string {
-  return canonicalText(layout);
+  return canonicalText(layoutIfDrawn(layout));
 }
 
 /** A JSON value with its keys sorted at every depth and without revisions. */

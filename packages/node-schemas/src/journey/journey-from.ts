@@ -39,20 +39,22 @@ class Reader {
         path: ['tree', '_id'],
         message: 'The journey has no name; "_id" in "tree" is expected to be it.',
       });
-    const resource = this.text(tree, 'identityResource', path);
+    const nullWords = nullWordsIn(tree, ['description', 'identityResource']);
+    const given = nullWords === undefined ? tree : without(tree, nullWords);
+    const resource = this.text(given, 'identityResource', path);
     return {
       name: name ?? '',
-      description: this.text(tree, 'description', path) ?? '',
+      description: this.text(given, 'description', path) ?? '',
       enabled: this.flag(tree, 'enabled', path) ?? true,
       innerTreeOnly: this.flag(tree, 'innerTreeOnly', path) ?? false,
       mustRun: this.flag(tree, 'mustRun', path) ?? false,
       noSession: this.flag(tree, 'noSession', path) ?? false,
-      // The console writes the word where there is none.
-      ...(resource === undefined || resource === 'null' ? {} : { identityResource: resource }),
+      ...(resource === undefined ? {} : { identityResource: resource }),
       ...this.minutes(tree, 'maximumSessionTime', path),
       ...this.minutes(tree, 'maximumIdleTime', path),
       ...this.minutes(tree, 'treeTimeout', path),
       entryNodeId: this.text(tree, 'entryNodeId', path) ?? '',
+      ...(nullWords === undefined ? {} : { nullWords }),
       nodes: new Map(Object.keys(entries).map((id) => [id, this.node(id, entries[id] ?? null, configs)])),
     };
   }
@@ -118,11 +120,13 @@ class Reader {
     const type = this.text(entry, 'nodeType', path) ?? typeOf(raw) ?? '';
     const config = this.asObject(raw, [part, id]);
     const outcomes = outcomesIn(config._outcomes);
+    const nullWords = type === 'PageNode' ? nullWordsIn(config, ['stage']) : undefined;
     return {
       id,
       type,
       displayName: this.text(entry, 'displayName', path) ?? type,
-      config: settingsOf(type, config),
+      config: settingsOf(nullWords === undefined ? config : without(config, nullWords)),
+      ...(nullWords === undefined ? {} : { nullWords }),
       ...(raw === undefined || raw === null ? { configMissing: true as const } : {}),
       ...(outcomes === undefined ? {} : { outcomes }),
     };
@@ -195,13 +199,22 @@ function typeOf(raw: Json | undefined): string | undefined {
   return typeof type === 'string' ? type : undefined;
 }
 
-/** What is configured: the keys that start with an underscore are AM's own, and a page's stage of `"null"` is none. */
-function settingsOf(type: string, config: JsonObject): JsonObject {
+/** Those of the properties that are the word "null", which AM's console writes where there is nothing. */
+function nullWordsIn(values: JsonObject, properties: readonly string[]): readonly string[] | undefined {
+  const found = properties.filter((property) => values[property] === 'null');
+  return found.length === 0 ? undefined : found;
+}
+
+function without(values: JsonObject, properties: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !properties.includes(key)));
+}
+
+/** What is configured: the keys that start with an underscore are AM's own. */
+function settingsOf(config: JsonObject): JsonObject {
   const settings: Record<string, Json> = {};
   for (const key in config) {
     if (!key.startsWith('_')) settings[key] = config[key] ?? null;
   }
-  if (type === 'PageNode' && settings.stage === 'null') delete settings.stage;
   return settings;
 }
 

@@ -30,6 +30,8 @@ export interface Journey {
   readonly maximumIdleTime?: number;
   /** How long a run may last, in minutes; absent: the realm's. */
   readonly treeTimeout?: number;
+  /** The properties that the file has the word "null" for; they are taken as absent. */
+  readonly nullWords?: readonly string[];
   /** The node that Start leads to. */
   readonly entryNodeId: string;
   /** Nodes by id; Start, Success and Failure are not among them. */
@@ -54,6 +56,8 @@ export interface PageChild {
   readonly config: JsonObject;
   /** The file has no configuration for this node, not even an empty one. */
   readonly configMissing?: true;
+  /** The properties that the file has the word "null" for; they are not in `config`. */
+  readonly nullWords?: readonly string[];
   /** The outcomes that the file lists; what is known of a type that we do not know. */
   readonly outcomes?: readonly Outcome[];
 }

@@ -28,6 +28,17 @@ export function layoutOf(exported: JsonObject, known: Layout = emptyLayout): Lay
   };
 }
 
+/** The layout, or none where all nodes lie on one place: exports of what nobody has drawn have them at 0, 0. */
+export function layoutIfDrawn(layout: Layout): Layout {
+  return isOnePlace(Object.values(layout.nodes)) ? emptyLayout : layout;
+}
+
+/** Whether several nodes lie on one place, so that nobody has drawn them. */
+export function isOnePlace(places: readonly Place[]): boolean {
+  const [first, ...others] = places;
+  return others.length > 0 && others.every(({ x, y }) => x === first?.x && y === first.y);
+}
+
 /** A single-journey export with the places of a layout in it, as AM and its tools keep them. */
 export function withLayout(exported: JsonObject, layout: Layout): JsonObject {
   const tree = objectOf(exported.tree);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkJourney } from '../checks/index.ts';
 import type { Json } from '../json.ts';
 import { failureId, successId } from './journey.ts';
 import { journeyExport } from './journey-export.builder.ts';
@@ -82,12 +83,19 @@ describe('a single-journey export', () => {
 
   test('may say null as a word where it means none', () => {
     const file = journeyExport({
-      tree: { identityResource: 'null' },
+      tree: { identityResource: 'null', description: 'null' },
       nodes: { Page: { ...page, config: { stage: 'null' } } },
     });
     const { journey } = read(file);
     expect(journey.identityResource).toBeUndefined();
+    expect(journey.description).toBe('');
     expect(journey.nodes.get('Page')?.config.stage).toBeUndefined();
+    const told = checkJourney(journey, { journeys: new Map() }).filter(({ code }) => code === 'null-word');
+    expect(told).toMatchObject([
+      { severity: 'note', property: 'description', path: ['tree', 'description'] },
+      { severity: 'note', property: 'identityResource', path: ['tree', 'identityResource'] },
+      { severity: 'note', property: 'stage', nodeId: 'Page', path: ['nodes', 'Page', 'stage'] },
+    ]);
   });
 
   test('may name the outcomes of a page after its last child', () => {

@@ -173,6 +173,24 @@ describe('saving', () => {
   });
 });
 
+describe('beside a file that cannot be read', () => {
+  it('takes changes into service, and lists what can be read', async () => {
+    await files.write('Bad/Bad.journey.json/README.md', '');
+    expect((await create('Hello')).status).toBe(201);
+    const started = await files.raw('/am/json/realms/root/authenticate', { method: 'POST' });
+    expect(await started.json()).toHaveProperty('authId');
+    const { status, body } = await files.request('GET', '/journey-files');
+    expect(status).toBe(200);
+    expect(body.journeys.map(({ name }: { name: string }) => name)).toEqual(['Hello']);
+  });
+
+  it('refuses to write in its place', async () => {
+    await files.write('Bad/Bad.journey.json/README.md', '');
+    expect((await create('Bad')).status).toBe(503);
+    expect(await files.paths()).toContain('Bad/Bad.journey.json/README.md');
+  });
+});
+
 describe('renaming', () => {
   it('takes all that is in the folder along', async () => {
     const { body } = await create('Hello');
@@ -200,7 +218,11 @@ describe('renaming', () => {
       headers: { 'if-match': '*' },
     });
     expect(status).toBe(200);
-    expect(await files.paths()).toContain('hello/hello.journey.json');
+    expect(await files.paths()).toEqual([
+      'hello/hello.journey.json',
+      'hello/hello.layout.json',
+      'realm.json',
+    ]);
   });
 
   it('refuses a name that is taken, and one that cannot be a folder', async () => {

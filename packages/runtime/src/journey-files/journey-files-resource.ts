@@ -1,4 +1,4 @@
-import { type JourneyTexts, type JsonObject, readPolicyText } from '@journeyman/node-schemas/run';
+import type { JourneyTexts, JsonObject } from '@journeyman/node-schemas/run';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { AmError, accessDenied } from '../http/am-error.ts';
@@ -9,7 +9,7 @@ import { administratorJourney } from '../realms/administrator-journey.ts';
 import type { Realm, Realms } from '../realms/realm.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Change, JourneyFolders, StoredJourney } from './journey-folders.ts';
-import { journeySummary, problemOf } from './journey-summary.ts';
+import { isCurrent, journeySummary, problemOf } from './journey-summary.ts';
 import type { PolicyChange } from './policy-file.ts';
 import type { Revisions } from './revisions.ts';
 import type { ScenariosChange } from './scenario-file.ts';
@@ -59,14 +59,19 @@ export function journeyFilesResource({
       const withFiles = c.req.query('files') === 'true';
       const entries = realm.journeys.all().filter(({ journey }) => journey !== administratorJourney);
       const policy = await folders.policy();
-      const demanded = readPolicyText(policy?.text ?? '');
+      const context = {
+        journeys: new Map(
+          entries.filter(isCurrent).flatMap(({ name, journey }) => (journey ? [[name, journey]] : [])),
+        ),
+        services: new Set(Object.keys(realm.configuration.services)),
+        policyText: policy?.text ?? null,
+      };
       const journeys = await Promise.all(
         entries.map(async (entry) => {
           const stored = await folders.find(realm.name, entry.name);
           if (stored === undefined) return [];
           const { file, layout, revision } = stored;
-          const accepted = demanded.status === 'read' ? demanded.policy : undefined;
-          const summary = await journeySummary(entry, accepted);
+          const summary = await journeySummary(entry, context);
           return [{ ...summary, revision, ...(withFiles ? { file, layout } : {}) }];
         }),
       );

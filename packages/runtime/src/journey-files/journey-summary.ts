@@ -1,4 +1,3 @@
-import type { Policy } from '@journeyman/node-schemas';
 import {
   emptyLayout,
   type Journey,
@@ -10,27 +9,50 @@ import {
 } from '@journeyman/node-schemas/run';
 import type { CatalogueEntry } from '../realms/journey-catalogue.ts';
 
-/**
- * A journey as the list of a realm shows it: its state, its picture as the text of an SVG, and what is wrong with it and not accepted
- * by the policy.
- */
-export async function journeySummary(
-  { name, journey, layout, problems }: CatalogueEntry,
-  policy: Policy = new Map(),
-): Promise<JsonObject> {
+/** What the journeys of a realm are checked against. */
+export interface RealmContext {
+  readonly journeys: ReadonlyMap<string, Journey>;
+  readonly services: ReadonlySet<string>;
+  /** The text of `policy.json`; null: there is none. */
+  readonly policyText: string | null;
+}
+
+/** Whether what is known of a journey is what its file says now. */
+export const isCurrent = ({ problems }: CatalogueEntry) =>
+  !problems.some(({ code }) => code === 'unreadable-file');
+
+/** A journey as the list of a realm shows it: its state, its picture as the text of an SVG, and all that is wrong with it. */
+export async function journeySummary(entry: CatalogueEntry, context: RealmContext): Promise<JsonObject> {
+  const { name, journey, layout } = entry;
   // Only here: a service whose designer nobody has opened need not load what draws.
-  const { drawJourney, withoutAccepted } = await import('@journeyman/node-schemas');
-  const context = { journeys: new Map(), types: nodeTypesById, policy };
-  const open = journey === undefined ? problems : withoutAccepted(problems, journey, context);
+  const { drawJourney } = await import('@journeyman/node-schemas');
+  const problems = await problemsOf(entry, context);
   return {
     name,
     description: journey?.description ?? '',
     enabled: journey?.enabled ?? false,
     innerTreeOnly: journey?.innerTreeOnly ?? false,
     innerJourneys: journey === undefined ? [] : innerJourneys(journey),
-    problems: open.map(problemOf),
+    problems: problems.map(problemOf),
     svg: journey === undefined ? '' : drawJourney(journey, layoutIn(layout)),
   };
+}
+
+/** The security checks of a journey take longer than drawing it, so they are done once until a file changes, with which entries do. */
+const known = new WeakMap<
+  CatalogueEntry,
+  { readonly policyText: string | null; readonly problems: readonly Problem[] }
+>();
+
+async function problemsOf(entry: CatalogueEntry, { policyText, ...context }: RealmContext) {
+  const { journey, problems: found } = entry;
+  if (journey === undefined || !isCurrent(entry)) return found;
+  const before = known.get(entry);
+  if (before?.policyText === policyText) return before.problems;
+  const { everyProblem } = await import('@journeyman/node-schemas');
+  const problems = everyProblem(found, journey, { ...context, types: nodeTypesById }, policyText);
+  known.set(entry, { policyText, problems });
+  return problems;
 }
 
 /** A problem as it is told over REST. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '@journeyman/node-schemas';
+import { emptyExport, type JsonObject } from '@journeyman/node-schemas/run';
 import { AmError } from '../http/am-error.ts';
 import { scriptsNeeded } from './assemble-journey.ts';
 import { cloneOf } from './clone-journey.ts';
@@ -15,18 +15,6 @@ import {
 import type { ContentWriter } from './realm-contents.ts';
 import { scriptFrom } from './script-body.ts';
 import { treeFrom } from './tree-body.ts';
-
-/** A new journey has the sections that frodo's exports have. */
-const emptyExport: JsonObject = {
-  circlesOfTrust: {},
-  emailTemplates: {},
-  innerNodes: {},
-  nodes: {},
-  saml2Entities: {},
-  scripts: {},
-  socialIdentityProviders: {},
-  themes: [],
-};
 
 /** Creates or replaces a tree, and takes the nodes and scripts that it needs into its file. */
 export async function putTree(
