@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AssurancePage } from './assurance-page.ts';
 import { type Designing, startDesigning } from './designing.ts';
-import type { EditorPage } from './editor-page.ts';
+import { boxOf, type EditorPage } from './editor-page.ts';
 import { expectNoComplaints } from './watched-page.ts';
 
 /** Nodes of PushLogin, by the ids in its file. */
@@ -105,15 +105,42 @@ describe('what is proven', () => {
     await assurance.expectTone(nodes.page, 'outcome', null);
 
     await assurance.pointAt(nodes.check, 'true');
-    await assurance.hint.filter({ hasText: 'Proven here: password (something known)' }).waitFor();
-    await editor.press('Escape');
+    await assurance.hint
+      .filter({ hasText: /^True of Data Store Decision\s*Proven here: password \(something known\)$/ })
+      .waitFor();
+    await editor.press('Control+j');
     await assurance.hint.waitFor({ state: 'detached' });
+    await editor.press('Control+j');
     await editor.showTab('Outline');
     await editor.outlineOutcome('Push Result Verifier', 'Success').click();
     await editor.expectSpoken('Proven here: password (something known) and device (something held)');
     await editor.inspector
       .getByText('password (something known) and device (something held)', { exact: true })
       .waitFor();
+  });
+
+  it('of a connection is said beside it, without covering what stands beside the canvas', async () => {
+    await editor.fit();
+    const canvas = await boxOf(editor.canvas);
+    for (const [node, outcome] of [
+      [nodes.page, 'outcome'],
+      [nodes.verifier, 'TRUE'],
+    ] as const) {
+      await assurance.pointAt(node, outcome);
+      const { x, y, width, height } = await boxOf(assurance.hint);
+      expect(x).toBeGreaterThanOrEqual(canvas.x);
+      expect(x + width).toBeLessThanOrEqual(canvas.x + canvas.width);
+      expect(y).toBeGreaterThanOrEqual(canvas.y);
+      expect(y + height).toBeLessThanOrEqual(canvas.y + canvas.height);
+      await editor.press('Escape');
+      await assurance.hint.waitFor({ state: 'detached' });
+    }
+    await assurance.pointAt(nodes.check, 'true');
+    await assurance.hint.waitFor();
+    await editor.select('Push Wait');
+    await editor.press('Delete');
+    await assurance.hint.waitFor({ state: 'detached' });
+    await editor.press('Control+z');
   });
 
   it('is told of every path, each of which is walked to by key and painted step by step', async () => {

@@ -26,6 +26,8 @@ interface EditorOptions {
   readonly realm?: string;
   /** Such as `?node=ID`. */
   readonly query?: string;
+  /** Whether all of it is brought into view, as most tests need it: what is out of view is not drawn. It is unless there is a query. */
+  readonly isWhole?: boolean;
 }
 
 /** Starts a service on a copy of the sample journeys, and a browser. */
@@ -44,9 +46,10 @@ export async function startDesigning(viewport = { width: 1600, height: 1000 }): 
       await library.open();
       return library;
     },
-    async editor(journey, { context: where = context, ...rest } = {}) {
+    async editor(journey, { context: where = context, isWhole, ...rest } = {}) {
       const editor = new EditorPage(await watchedPage(where));
       await editor.open(service.address, journey, rest);
+      if (isWhole ?? rest.query === undefined) await editor.fit();
       return editor;
     },
     async stop() {

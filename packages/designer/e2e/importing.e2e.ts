@@ -55,7 +55,8 @@ describe('importing', () => {
     await library.dialog.getByText('1 journey, nothing written yet').waitFor();
     const item = library.imported('Found');
     await item.getByText('New', { exact: true }).waitFor();
-    await item.getByText('15 nodes').waitFor();
+    await item.getByText('15 nodes · export of frodo').waitFor();
+    await item.getByText('Has the same node ids as PushLogin (15 nodes).').waitFor();
     await item.getByText(/Not known here: NodeOfTomorrow/).waitFor();
     expect(await designing.service.snapshot()).toEqual(before);
 
@@ -126,6 +127,7 @@ describe('importing', () => {
     expect(exported.name).toBe('PushNumberLogin.journey.json');
     const text = exported.content.toString();
     await library.importFiles({ [exported.name]: text.replaceAll('PushNumberLogin', 'Again') });
+    await library.imported('Again').getByLabel('Give its nodes new ids').uncheck();
     await library.dialog.getByRole('button', { name: 'Import 1 journey' }).click();
     await library.journey('Again').waitFor();
     const again = await library.export('Again', 'AM and frodo');

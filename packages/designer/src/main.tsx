@@ -1,23 +1,20 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
-import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Route } from './editor/address.ts';
 import { useRoute } from './editor/navigation.ts';
 import { showTheme } from './editor/preferences.ts';
+import { onceDrawn } from './ui/later.tsx';
+import { PageHeader } from './ui/page-header.tsx';
 
-const EditorPage = lazy(async () => ({ default: (await import('./editor/editor-page.tsx')).EditorPage }));
-const RunsPage = lazy(async () => ({ default: (await import('./runs/runs-page.tsx')).RunsPage }));
-const LibraryPage = lazy(async () => ({ default: (await import('./library/library-page.tsx')).LibraryPage }));
+const header = <PageHeader current="/" />;
+const EditorPage = onceDrawn(async () => (await import('./editor/editor-page.tsx')).EditorPage, header);
+const RunsPage = onceDrawn(async () => (await import('./runs/runs-page.tsx')).RunsPage, header);
+const LibraryPage = onceDrawn(async () => (await import('./library/library-page.tsx')).LibraryPage, header);
 
 /** The designer: the journeys of the server, or the editor of one of them. */
 function Designer() {
   const route = useRoute();
-  return <Suspense fallback={null}>{pageOf(route)}</Suspense>;
-}
-
-function pageOf(route: Route) {
   switch (route.page) {
     case 'library':
       return <LibraryPage />;

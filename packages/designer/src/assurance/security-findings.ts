@@ -6,6 +6,7 @@ import {
   readPolicyText,
   type SecurityContext,
   withoutAccepted,
+  wrongPolicy,
 } from '@journeyman/node-schemas';
 import type { EditorState } from '../editor/editor-state.ts';
 import type { StoredPolicy } from '../files/journey-files.ts';
@@ -17,15 +18,7 @@ export type Subject = Pick<EditorState, 'journey' | 'others' | 'services' | 'pol
 export function securityFindings(subject: Subject): readonly Problem[] {
   const { journey, policy } = subject;
   return [
-    ...policyIn(policy).faults.map(
-      ({ line, message }): Problem => ({
-        code: 'wrong-policy',
-        severity: 'error',
-        journey: journey.name,
-        message: `policy.json cannot be read, so nothing is demanded. Line ${line}: ${message}`,
-        path: [],
-      }),
-    ),
+    ...wrongPolicy(journey.name, policyIn(policy).faults),
     ...checkSecurity(journey, contextOf(subject)),
   ];
 }

@@ -83,8 +83,8 @@ export function resetCanvasView(): void {
   useCanvasView.setState(({ isMapShown }) => ({ ...initial, isMapShown }));
 }
 
-/** The least zoom at which the blocks of a journey have their titles, and the least at which a whole journey is opened. */
-export const blockZoom = { titled: 0.18, opened: 0.24 } as const;
+/** The least zoom at which blocks have titles instead of icons, and the least at which a whole journey is opened. */
+export const readableZoom = { titled: 0.24, opened: 0.38 } as const;
 
 /** The level of detail at a zoom. */
 export function detailAt(zoom: number): Detail {
@@ -94,7 +94,7 @@ export function detailAt(zoom: number): Detail {
 
 interface Viewport {
   zoomTo: ReactFlowInstance['zoomTo'];
-  fitView(options: { padding: number; maxZoom: number }): Promise<boolean>;
+  fitAll(): void;
 }
 
 let viewport: Viewport | null = null;
@@ -120,7 +120,7 @@ export function zoomTo(zoom: number): void {
 
 /** Brings the whole journey into view. */
 export function fitAll(): void {
-  void viewport?.fitView({ padding: 0.08, maxZoom: 1 });
+  viewport?.fitAll();
 }
 
 /** Shows or hides the overview map. */

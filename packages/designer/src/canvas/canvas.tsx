@@ -32,7 +32,7 @@ import { t } from '../texts/t.ts';
 import { later } from '../ui/later.tsx';
 import { type CanvasActs, CanvasActsContext } from './canvas-acts.ts';
 import { CanvasOverlays } from './canvas-overlays.tsx';
-import { blockZoom, resetCanvasView, setCanvasView, useCanvasView, zoomRange } from './canvas-view.ts';
+import { readableZoom, resetCanvasView, setCanvasView, useCanvasView, zoomRange } from './canvas-view.ts';
 import { cardContentOf } from './card-content.ts';
 import { cardSizes, snapped } from './card-geometry.ts';
 import { ConnectionEdge } from './connection-edge.tsx';
@@ -85,7 +85,7 @@ function Flow({ onOpenJourney, emptyContent }: CanvasProps) {
   const isMapShown = useCanvasView((view) => view.isMapShown);
   const current = useCanvasView((view) => view.current);
   const detail = useCanvasView((view) => view.detail);
-  const isFar = useCanvasView(({ zoom }) => zoom < blockZoom.titled);
+  const isFar = useCanvasView(({ zoom }) => zoom < readableZoom.titled);
   const isOverTarget = useCanvasView(({ dropTarget }) => dropTarget !== null);
   const { screenToFlowPosition } = useReactFlow<FlowNode, FlowEdge>();
   const { nodes, edges, onNodesChange, onEdgesChange, endDrag } = useFlow();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CardContent } from './card-content.ts';
-import { cardGeometry, cardSizes, snapped } from './card-geometry.ts';
+import { cardGeometry, cardSizes, snapped, titleLinesAt } from './card-geometry.ts';
 
 const outcomes = (...ids: string[]) => ids.map((id) => ({ id, name: id, glyph: null, isGone: false }));
 
@@ -59,5 +59,28 @@ describe('the geometry of a card', () => {
 describe('a place on the grid', () => {
   it('is the nearest multiple of eight', () => {
     expect(snapped({ x: 13, y: -3 })).toEqual({ x: 16, y: -0 });
+  });
+});
+
+describe('the lines of a title', () => {
+  const low = content({ outcomes: outcomes('outcome') });
+  const high = content({ outcomes: outcomes('one', 'two', 'three', 'four') });
+
+  it('are two near by, whatever the height of the card', () => {
+    expect(titleLinesAt(low, { zoom: 1, detail: 'full' })).toBe(2);
+    expect(titleLinesAt(high, { zoom: 0.6, detail: 'full' })).toBe(2);
+  });
+
+  it('are from afar as many as the card is high for', () => {
+    expect(titleLinesAt(low, { zoom: 0.36, detail: 'compact' })).toBe(2);
+    expect(titleLinesAt(high, { zoom: 0.36, detail: 'compact' })).toBe(3);
+    expect(titleLinesAt(low, { zoom: 0.28, detail: 'block' })).toBe(1);
+    expect(titleLinesAt(high, { zoom: 0.28, detail: 'block' })).toBe(3);
+    expect(titleLinesAt(low, { zoom: 0.1, detail: 'block' })).toBe(1);
+  });
+
+  it('of a page leave room for what is in it', () => {
+    const page = content({ kind: 'page', children: [child('a')], outcomes: outcomes('outcome') });
+    expect(titleLinesAt(page, { zoom: 0.4, detail: 'compact' })).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import type { Place } from '@journeyman/node-schemas';
 import { startOutcome } from '../document/lookup.ts';
+import type { Detail } from './canvas-view.ts';
 import type { CardContent } from './card-content.ts';
 
 /** The measures of a card and of what is drawn beside cards, in pixels at 100 %. */
@@ -49,6 +50,21 @@ export function cardGeometry({ kind, summary, children, outcomes }: CardContent)
     input: { x: 0, y: header / 2 },
     outputs: outcomes.map(({ id }, row) => ({ outcome: id, x: width, y: firstRow + (row + 0.5) * outcome })),
   };
+}
+
+/** What a line of a title takes on the screen at any zoom at which it keeps its size. */
+const titleLine = 12.32;
+
+/** How many lines of its title the card of a node has room for at a zoom. */
+export function titleLinesAt(
+  content: CardContent,
+  { zoom, detail }: { readonly zoom: number; readonly detail: Detail },
+): number {
+  if (detail === 'full') return 2;
+  // The nodes of a page begin where a second line would.
+  if (detail === 'compact' && content.kind === 'page') return 1;
+  const lines = Math.floor((cardGeometry(content).height * zoom) / titleLine);
+  return Math.min(Math.max(lines, 1), detail === 'compact' ? 3 : 4);
 }
 
 /** The height of the tray of a page with so many nodes. */

@@ -1,7 +1,7 @@
 import './node-card.css';
 import type { Place } from '@journeyman/node-schemas';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useEditor } from '../editor/editor-store.ts';
 import { useShell } from '../editor/shell-store.ts';
 import { t } from '../texts/t.ts';
@@ -9,7 +9,7 @@ import { useCanvasActs } from './canvas-acts.ts';
 import { useCanvasView } from './canvas-view.ts';
 import { CardBadges } from './card-badges.tsx';
 import { type CardContent, type CardOutcome, cardContentOf } from './card-content.ts';
-import { cardGeometry, cardSizes } from './card-geometry.ts';
+import { cardGeometry, cardSizes, titleLinesAt } from './card-geometry.ts';
 import { domIdOf } from './dom-id.ts';
 import { type CardFlowNode, inputHandle } from './flow-model.ts';
 import { GlyphIcon } from './glyph-icon.tsx';
@@ -34,6 +34,7 @@ function NodeCardOf({ data, selected }: NodeProps<CardFlowNode>) {
   const mark = useNodeMark(node.id);
   const isStop = useIsStop(node.id);
   const isBlock = detail === 'block';
+  const titleLines = useCanvasView((view) => titleLinesAt(content, view));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a form's.
     <div
@@ -46,6 +47,7 @@ function NodeCardOf({ data, selected }: NodeProps<CardFlowNode>) {
       data-current={isCurrent}
       data-found={isFound}
       {...markAttributes(mark)}
+      style={{ '--title-lines': titleLines } as CSSProperties}
       role="group"
       aria-roledescription={t(content.kind === 'page' ? 'canvas.card.pageRole' : 'canvas.card.role')}
       aria-label={labelOf(node.displayName, content, errors + warnings)}

@@ -3,14 +3,8 @@ import { type OnMove, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
 import { pageOf } from '../document/lookup.ts';
 import { useEditor, useEditorStore } from '../editor/editor-store.ts';
-import {
-  attachViewport,
-  blockZoom,
-  detailAt,
-  setCanvasView,
-  useCanvasView,
-  zoomRange,
-} from './canvas-view.ts';
+import { attachViewport, detailAt, readableZoom, setCanvasView, useCanvasView } from './canvas-view.ts';
+import { viewOn } from './fit.ts';
 import type { FlowEdge, FlowNode } from './flow-model.ts';
 
 /** The zoom at which a journey is opened of which the whole could not be read: all of a card can be. */
@@ -26,6 +20,14 @@ export function useViewport() {
 
   const view = useMemo(() => {
     const size = () => flowStore.getState();
+    const room = () => {
+      const { width, height, domNode } = size();
+      const atBottom = [...(domNode?.querySelectorAll<HTMLElement>('.react-flow__panel.bottom') ?? [])];
+      const heights = atBottom.map(({ offsetTop, offsetHeight }) =>
+        offsetHeight === 0 ? 0 : height - offsetTop,
+      );
+      return { width, height, foot: Math.max(0, ...heights) };
+    };
     const noteView = () => {
       const { width, height, transform } = size();
       const [x, y, zoom] = transform;
@@ -38,61 +40,61 @@ export function useViewport() {
       open() {
         const { boxes } = useCanvasView.getState();
         const bounds = boundsOf(boxes.values());
-        const { width, height } = size();
-        if (bounds === null || width === 0) return;
-        const room = { width: width - 2 * opening.margin, height: height - 2 * opening.margin };
-        const whole = Math.min(room.width / bounds.width, room.height / bounds.height, 1);
-        const zoom = whole < blockZoom.opened ? opening.zoom : whole;
-        const start = boxes.get(startId) ?? bounds;
-        const wide = { from: bounds.x, length: bounds.width, first: start.x };
-        const high = { from: bounds.y, length: bounds.height, first: start.y + start.height / 2 };
-        const x = middleOf(wide, room.width / zoom);
-        const y = middleOf(high, room.height / zoom);
-        void flow.setCenter(x, y, { zoom }).then(() => {
+        const whole = viewOn(boxes.values(), room());
+        if (bounds === null || whole === null) return;
+        void flow.setViewport(whole.zoom < readableZoom.opened ? fromStart(bounds) : whole).then(() => {
           noteView();
           // An address asks for its node before there is a canvas to show it on.
           const { ids } = store.getState().revealed;
           if (ids !== null) view.bringIntoView(ids);
         });
       },
+      fitAll() {
+        const whole = viewOn(useCanvasView.getState().boxes.values(), room());
+        if (whole !== null) void flow.setViewport(whole).then(noteView);
+      },
       /** Moves no further than is needed; what can be seen already stays where it is. */
       bringIntoView(ids: readonly string[]) {
         const { boxes } = useCanvasView.getState();
         const { exported } = store.getState().document;
-        const bounds = boundsOf(
-          ids.flatMap((id): Box[] => {
-            const box = boxes.get(id) ?? boxes.get(pageOf(exported, id) ?? '');
-            return box === undefined ? [] : [box];
-          }),
-        );
+        const asked = ids.flatMap((id): Box[] => {
+          const box = boxes.get(id) ?? boxes.get(pageOf(exported, id) ?? '');
+          return box === undefined ? [] : [box];
+        });
+        const bounds = boundsOf(asked);
         if (bounds === null) return;
         const { width, height, transform } = size();
         const [x, y, zoom] = transform;
         const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-        const wanted = grown(bounds, 40);
-        if (holds(seen, wanted) && zoom >= 0.35) return;
-        const least = Math.max(zoom, 0.6);
-        const fitting = Math.min(width / wanted.width, height / wanted.height, least);
-        const next = Math.max(zoomRange.least, fitting);
-        void flow
-          .setCenter(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2, { zoom: next })
-          .then(noteView);
+        if (holds(seen, grown(bounds, 40)) && zoom >= 0.35) return;
+        const next = viewOn(asked, room(), Math.max(zoom, 0.6));
+        if (next !== null) void flow.setViewport(next).then(noteView);
       },
     };
+    function fromStart(bounds: Box) {
+      const { width, height } = size();
+      const { zoom, margin } = opening;
+      const start = useCanvasView.getState().boxes.get(startId) ?? bounds;
+      const wide = { from: bounds.x, length: bounds.width, first: start.x };
+      const high = { from: bounds.y, length: bounds.height, first: start.y + start.height / 2 };
+      const x = middleOf(wide, (width - 2 * margin) / zoom);
+      const y = middleOf(high, (height - 2 * margin) / zoom);
+      return { x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom };
+    }
     return view;
   }, [store, flow, flowStore]);
 
   useEffect(() => {
-    attachViewport(flow);
+    attachViewport({ zoomTo: flow.zoomTo, fitAll: view.fitAll });
     return () => attachViewport(null);
-  }, [flow]);
+  }, [flow, view]);
 
   useEffect(() => {
     if (revealed.serial === lastSerial.current) return;
     lastSerial.current = revealed.serial;
-    if (revealed.ids === null) void flow.fitView({ padding: 0.08, maxZoom: 1 });
+    if (revealed.ids === null) view.fitAll();
     else view.bringIntoView(revealed.ids);
-  }, [revealed, flow, view]);
+  }, [revealed, view]);
 
   const onMove: OnMove = useMemo(
     () =>

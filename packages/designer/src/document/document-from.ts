@@ -1,10 +1,12 @@
 import {
+  emptyExport,
   emptyLayout,
   failureId,
   isJsonObject,
   type Json,
   type JsonObject,
   type Layout,
+  layoutIfDrawn,
   layoutOf,
   type ReadJourney,
   startId,
@@ -37,21 +39,14 @@ export function documentFrom(
     nodes: configurations(exported.nodes),
     innerNodes: configurations(exported.innerNodes),
   };
-  return { exported: parts, layout: layoutOf(exported, known) };
+  return { exported: parts, layout: layoutIfDrawn(layoutOf(exported, known)) };
 }
 
 /** A journey in which Start leads to Failure, as AM makes it. */
 export function newDocument(name: string): JourneyDocument {
   return {
     exported: {
-      circlesOfTrust: {},
-      emailTemplates: {},
-      innerNodes: {},
-      nodes: {},
-      saml2Entities: {},
-      scripts: {},
-      socialIdentityProviders: {},
-      themes: [],
+      ...emptyExport,
       tree: {
         _id: name,
         description: '',

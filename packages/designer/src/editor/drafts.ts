@@ -1,7 +1,7 @@
 import { replaceAll } from '../document/commands/replace-all.ts';
 import { filesOf } from '../document/export-document.ts';
 import type { JourneyDocument } from '../document/journey-document.ts';
-import type { Draft, DraftStore } from './draft-store.ts';
+import { type Draft, type DraftStore, isSameDraft } from './draft-store.ts';
 import type { EditorStore } from './editor-store.ts';
 
 /** Keeps a journey's edits until they are in its file. */
@@ -14,8 +14,9 @@ export interface Drafting {
 
 /** How drafts are kept. */
 export interface DraftingOptions {
-  /** The journey's name in its file. */
+  /** The name that the journey was opened by, which is that of its file as long as that has no other. */
   readonly name: string;
+  readonly tab?: string;
   /** The least time between two drafts. */
   readonly intervalMs?: number;
   /** Milliseconds since the epoch. */
@@ -27,20 +28,27 @@ export interface DraftingOptions {
  * that lets nothing be kept is mentioned once.
  */
 export function keepDrafts(store: EditorStore, drafts: DraftStore, options: DraftingOptions): Drafting {
-  const { name, intervalMs = 500, now = Date.now } = options;
+  const { name: openedName, tab = thisTab, intervalMs = 500, now = Date.now } = options;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let kept: JourneyDocument | null = store.getState().document;
+  const wanted = (): Wanted => {
+    const { realm, document, revision, save, savedDocument, formerNames } = store.getState();
+    const name = savedDocument?.exported.tree._id ?? openedName;
+    return { realm, name, document: save.status === 'saved' ? null : document, revision, formerNames };
+  };
+  let kept = wanted();
+  const isOurs = (draft: Draft) => draft.tab === tab || isSameDraft(draft, restored.get(store));
   let isFailureTold = false;
   let last: Promise<void> = Promise.resolve();
 
   const write = async () => {
-    const { realm, document, revision, save } = store.getState();
-    const wanted = save.status === 'saved' ? null : document;
-    if (wanted === kept) return;
-    kept = wanted;
+    const before = kept;
+    kept = wanted();
+    const { realm, name, document } = kept;
+    if (document === null ? before.document === null : isSameWork(before, kept)) return;
     try {
-      if (wanted === null) await drafts.remove(realm, name);
-      else await drafts.keep({ realm, name, document: wanted, revision, savedAt: now() });
+      if (document === null) await drafts.remove(realm, name, isOurs);
+      else await drafts.keep({ ...kept, document, savedAt: now(), tab });
+      if (before.name !== name) await drafts.remove(realm, before.name, isOurs);
     } catch {
       if (!isFailureTold) store.getState().announce({ key: 'drafts.failed' }, true);
       isFailureTold = true;
@@ -65,7 +73,8 @@ export function keepDrafts(store: EditorStore, drafts: DraftStore, options: Draf
 
 /**
  * Shows the draft of a journey that was opened from its file, as one step that can be undone. Gives the draft, or undefined if
- * there is none, or none that differs from the file. What is saved then goes back to the file that the draft was made from, so that a change in between is noticed.
+ * there is none, or none that differs from the file. What is saved then goes back to the file that the draft was made from, so that a
+ * change in between is noticed. Where there is no file, the editor shows the draft already.
  */
 export async function restoreDraft(
   store: EditorStore,
@@ -75,13 +84,34 @@ export async function restoreDraft(
   const { realm, isReadOnly } = store.getState();
   const draft = isReadOnly ? undefined : await drafts.find(realm, name).catch(() => undefined);
   if (draft === undefined) return undefined;
-  const { document, open, run, announce } = store.getState();
-  if (isSameText(document, draft.document)) return undefined;
+  const { document, revision, open, run, announce, keepFormerNames } = store.getState();
+  keepFormerNames(draft.formerNames);
+  const isInFile = revision !== null && isSameText(document, draft.document);
+  restored.set(store, draft);
+  if (isInFile && draft.formerNames.length === 0) {
+    await drafts.remove(realm, name, (each) => isSameDraft(each, draft)).catch(() => undefined);
+  }
+  if (isInFile) return undefined;
   const values = { time: timeOf(draft.savedAt) };
-  open(document, draft.revision);
-  run(replaceAll(document, draft.document, { key: 'command.restoreDraft', values }));
+  if (revision !== null) {
+    open(document, draft.revision);
+    run(replaceAll(document, draft.document, { key: 'command.restoreDraft', values }));
+  }
   announce({ key: 'done.restoreDraft', values }, true);
   return draft;
+}
+
+/** Tells this tab from others that have the same journey open. */
+const thisTab: string = Math.random().toString(36).slice(2);
+
+/** The drafts that editors began with, whichever tab kept them. */
+const restored = new WeakMap<EditorStore, Draft>();
+
+/** What is to be kept; without a document, nothing. */
+type Wanted = Omit<Draft, 'document' | 'savedAt' | 'tab'> & { readonly document: JourneyDocument | null };
+
+function isSameWork(one: Wanted, other: Wanted): boolean {
+  return (['name', 'document', 'revision', 'formerNames'] as const).every((key) => one[key] === other[key]);
 }
 
 function isSameText(one: JourneyDocument, other: JourneyDocument): boolean {

@@ -15,6 +15,7 @@ export type SaveStatus =
   /** `steps`: how many edits are not in the file. */
   | { readonly status: 'draft'; readonly steps: number }
   | { readonly status: 'saving' }
+  /** Not all that saving does was done; the message says what. */
   | { readonly status: 'failed'; readonly message: string }
   /** The file was changed by someone else; `theirs` is its text. */
   | { readonly status: 'conflict'; readonly theirs: string };
@@ -78,6 +79,8 @@ export interface EditorState {
   readonly revision: string | null;
   /** The document as the file holds it; null: it has never been saved. */
   readonly savedDocument: JourneyDocument | null;
+  /** Names that the file had before, by which others may still name it. */
+  readonly formerNames: readonly string[];
   /** What the journey is checked against, once it is known or when it changes. */
   setSurroundings(surroundings: Partial<Pick<EditorState, 'others' | 'services' | 'policy'>>): void;
   setReadOnly(isReadOnly: boolean): void;
@@ -85,6 +88,12 @@ export interface EditorState {
   setSave(save: SaveStatus): void;
   /** The document, as it was when `saving` was set, is now in the file under this revision. */
   markSaved(revision: string | null): void;
+  /** The file has another name and revision now, and is else as it was. */
+  markRenamed(name: string, revision: string): void;
+  /** Gives the former names to who tells the others, and forgets them. */
+  takeFormerNames(): readonly string[];
+  /** Adds former names that others still use. */
+  keepFormerNames(names: readonly string[]): void;
   /** Reads the document anew: more node types are known than when it was read. */
   readAgain(): void;
   /** Shows another state of the file, or another file, and forgets the history. */

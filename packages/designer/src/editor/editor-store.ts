@@ -68,12 +68,20 @@ export function createEditorStore(options: EditorOptions): EditorStore {
       });
     };
 
+    /** The former names once the file has a name. */
+    const namesBefore = (name: string): readonly string[] => {
+      const { savedDocument, formerNames } = get();
+      const before = savedDocument?.exported.tree._id ?? name;
+      return [...new Set([...formerNames, before])].filter((each) => each !== name);
+    };
+
     const current = (): Edited => ({ document: get().document, history });
 
     return {
       realm: options.realm,
       revision: options.revision ?? null,
       savedDocument: options.revision === null ? null : options.document,
+      formerNames: [],
       document: options.document,
       journey: deriveJourney(options.document.exported),
       others: options.others ?? new Map(),
@@ -161,8 +169,26 @@ export function createEditorStore(options: EditorOptions): EditorStore {
         history = savedAt(savingDocument === null ? savingAt(history) : history);
         const savedDocument = savingDocument ?? document;
         savingDocument = null;
-        set({ revision, savedDocument, save: statusOf(history, document, savedDocument) });
+        set({
+          revision,
+          formerNames: namesBefore(savedDocument.exported.tree._id),
+          savedDocument,
+          save: statusOf(history, document, savedDocument),
+        });
       },
+      markRenamed(name, revision) {
+        const formerNames = namesBefore(name);
+        const { savedDocument: before } = get();
+        history = { ...history, saved: null };
+        set({ revision, formerNames, savedDocument: before && withName(before, name) });
+      },
+      takeFormerNames() {
+        const { formerNames } = get();
+        set({ formerNames: [] });
+        return formerNames;
+      },
+      keepFormerNames: (names) =>
+        set(({ formerNames }) => ({ formerNames: [...new Set([...formerNames, ...names])] })),
       readAgain: () => set({ journey: deriveJourney(get().document.exported) }),
       open(document, revision) {
         history = historyFrom(revision);
@@ -214,6 +240,11 @@ function statusOf(history: History, document?: JourneyDocument, saved?: JourneyD
     saved !== null && document?.exported === saved?.exported && document?.layout === saved?.layout;
   const steps = document !== undefined && isSame ? 0 : stepsFromSaved(history);
   return steps === 0 ? { status: 'saved' } : { status: 'draft', steps };
+}
+
+function withName(document: JourneyDocument, name: string): JourneyDocument {
+  const { exported } = document;
+  return { ...document, exported: { ...exported, tree: { ...exported.tree, _id: name } } };
 }
 
 /** A conflict stands until somebody decides, and saving goes on meanwhile. */

@@ -56,7 +56,7 @@ export function JourneysPanel() {
                 }}
               >
                 <IconRoute size={18} aria-hidden />
-                <span className="choice-text">
+                <span className="journeys-panel-text">
                   {name}
                   {notes.length > 0 && <small>{notes.join(' · ')}</small>}
                 </span>

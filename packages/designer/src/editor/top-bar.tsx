@@ -93,7 +93,7 @@ function Breadcrumb() {
           </li>
         ))}
         <li aria-current="page">
-          <h1>{name}</h1>
+          <h1 title={name}>{name}</h1>
         </li>
       </ol>
     </nav>
@@ -131,7 +131,7 @@ function saveText(save: SaveStatus): string {
     case 'draft':
       return t('shell.save.draft', { count: save.steps });
     case 'failed':
-      return t('shell.save.failed', { message: save.message });
+      return save.message;
     case 'saved':
     case 'saving':
     case 'conflict':
@@ -252,13 +252,12 @@ function SaveButton() {
 
 const menuSections: readonly (readonly string[])[] = [
   ['go.commands', 'go.find', 'go.keys'],
-  ['compare.with'],
   ['simulate.restart', 'simulate.back', 'simulate.save'],
+  ['compare.with', 'file.export', 'file.copyJson', 'file.discardDraft'],
+  ['go.journey', 'go.policy', 'go.signIn'],
   ['arrange.layOutAll', 'add.node', 'add.note'],
   ['view.leftPanel', 'view.inspector', 'view.drawer', 'view.paths', 'view.assurance'],
   ['view.themeLight', 'view.themeDark', 'view.themeSystem'],
-  ['file.export', 'file.copyJson', 'file.discardDraft'],
-  ['go.journey', 'go.policy', 'go.signIn'],
 ];
 
 function MoreMenu() {
@@ -277,9 +276,11 @@ function MoreMenu() {
 function MoreItems() {
   const store = useEditorStore();
   const state = useEditor((all) => all);
+  const isSimulating = useShell((shell) => shell.mode === 'simulate');
+  const sections = menuSections.filter(([first = '']) => isSimulating || !first.startsWith('simulate.'));
   return (
     <Menu className="menu" aria-label={t('common.more')}>
-      {menuSections.map((ids) => (
+      {sections.map((ids) => (
         <MenuSection
           key={ids[0] ?? ''}
           className="menu-section"

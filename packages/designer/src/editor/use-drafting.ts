@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
+import { useWorkplace } from '../files/workplace.ts';
+import { draftsOf } from './draft-store.ts';
 import { keepDrafts } from './drafts.ts';
 import type { EditorStore } from './editor-store.ts';
-import { drafts } from './use-opened-journey.ts';
 
 /** Keeps a draft of what is edited, and what is not kept yet when the page goes out of sight, for it may not come back. */
 export function useDrafting(store: EditorStore, name: string): void {
+  const place = useWorkplace(({ files }) => files.id);
   useEffect(() => {
-    const drafting = keepDrafts(store, drafts, { name });
+    const drafting = keepDrafts(store, draftsOf(place), { name });
     const flush = () => {
       if (document.visibilityState === 'hidden') void drafting.flush();
     };
@@ -18,5 +20,5 @@ export function useDrafting(store: EditorStore, name: string): void {
       window.removeEventListener('pagehide', flushNow);
       void drafting.stop();
     };
-  }, [store, name]);
+  }, [store, place, name]);
 }

@@ -1,10 +1,11 @@
 import { type Journey, readJourney } from '@journeyman/node-schemas';
 import { useEffect, useState } from 'react';
 import { deriveJourney } from '../document/derive-journey.ts';
-import type { Failure, JourneyFiles, ListedRealm } from '../files/journey-files.ts';
+import { followSaves } from '../files/follow-saves.ts';
+import type { Failure, JourneyFiles, ListedRealm, StoredJourney } from '../files/journey-files.ts';
 import { documentIn, failureText } from '../files/save-journey.ts';
 import { withPlacesForAll } from '../layout/layout-preview.ts';
-import { browserDrafts, type DraftStore } from './draft-store.ts';
+import { draftsOf } from './draft-store.ts';
 import { restoreDraft } from './drafts.ts';
 import type { EditorState } from './editor-state.ts';
 import { createEditorStore, type EditorStore } from './editor-store.ts';
@@ -18,9 +19,6 @@ export type Opening =
   | { readonly status: 'missing' }
   | { readonly status: 'refused'; readonly message: string }
   | { readonly status: 'unreachable' };
-
-/** The drafts of this browser. */
-export const drafts: DraftStore = browserDrafts();
 
 /** What is opened. */
 interface Wanted {
@@ -47,10 +45,6 @@ export function useOpenedJourney({ files, realm, name }: Wanted): readonly [Open
     if (opened !== null && opening?.status === 'open') {
       if (opened.name === name) return undefined;
       setOpened({ ...opened, name });
-      const { store } = opening;
-      void import('../files/renamed.ts').then(({ renamed }) =>
-        renamed(store.getState(), files, opened.name, name),
-      );
       return undefined;
     }
     let isWanted = true;
@@ -77,22 +71,28 @@ function isOf({ files, realm, name, opening }: Opened, wanted: Wanted): boolean 
 
 async function open({ files, realm, name }: Wanted): Promise<Opening> {
   const opened = await files.open(realm, name);
-  if (opened.status === 'missing') return { status: 'missing' };
-  if (opened.status !== 'opened') return failed(opened);
-  const { journey } = opened;
-  const document = documentIn(journey);
-  if (document === undefined) {
-    const read = readJourney(journey.file, name);
-    const message = read.status === 'refused' ? (read.findings[0]?.message ?? '') : '';
-    return { status: 'refused', message };
-  }
+  const drafts = draftsOf(files.id);
+  if (opened.status !== 'opened' && opened.status !== 'missing') return failed(opened);
+  const journey = opened.status === 'opened' ? opened.journey : null;
+  // What somebody has edited outlives the file.
+  const document =
+    journey === null
+      ? (await drafts.find(realm, name).catch(() => undefined))?.document
+      : documentIn(journey);
+  if (document === undefined) return journey === null ? { status: 'missing' } : unreadable(journey);
   // A card is as high as its type has outcomes.
   await knowTypesOf([deriveJourney(document.exported)]);
   const placed = await withPlacesForAll(document);
-  const store = createEditorStore({ realm, document: placed, revision: journey.revision });
+  const store = createEditorStore({ realm, document: placed, revision: journey?.revision ?? null });
+  followSaves(store, files);
   await restoreDraft(store, drafts, name);
   if (await knowTypesOf([store.getState().journey])) store.getState().readAgain();
   return { status: 'open', store };
+}
+
+function unreadable({ file, name }: StoredJourney): Opening {
+  const read = readJourney(file, name);
+  return { status: 'refused', message: read.status === 'refused' ? (read.findings[0]?.message ?? '') : '' };
 }
 
 function failed(failure: Failure): Opening {

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { startComparing } from '../compare/compare-store.ts';
 import { filesOf } from '../document/export-document.ts';
 import { DialogFrame } from '../editor/dialog-frame.tsx';
-import { useEditorStore } from '../editor/editor-store.ts';
+import { useEditor, useEditorStore } from '../editor/editor-store.ts';
 import '../texts/library.ts';
 import { t } from '../texts/t.ts';
 import type { JourneyFiles } from './journey-files.ts';
@@ -31,7 +31,9 @@ interface ConflictDialogProps {
 /** Asks what is to become of a journey that somebody else has changed meanwhile; nothing while there is no conflict. */
 export function ConflictDialog(props: ConflictDialogProps) {
   const conflict = useConflict((state) => state.conflict);
-  return conflict === null ? null : <Decision conflict={conflict} {...props} />;
+  // That of a journey that was left while it was being saved is none of this one.
+  const isMine = useEditor(({ save }) => save.status === 'conflict');
+  return conflict === null || !isMine ? null : <Decision conflict={conflict} {...props} />;
 }
 
 function Decision({ conflict, files, onCopied }: ConflictDialogProps & { readonly conflict: Conflict }) {

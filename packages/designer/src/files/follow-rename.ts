@@ -17,10 +17,27 @@ export function changedText(
 }
 
 /**
- * Lets everything that names a journey name it as it is called now: the journeys that enter it, and what is demanded of it. Gives the
- * names of those that still have the old name.
+ * Lets everything that names a journey by a name that it had name it as it is called now: the journeys that enter it, and what is
+ * demanded of it. Gives the names of those that still have an old name; undefined where that cannot be known.
  */
 export async function followRename(
+  files: JourneyFiles,
+  realm: string,
+  formerNames: readonly string[],
+  newName: string,
+): Promise<readonly string[] | undefined> {
+  const failed = new Set<string>();
+  for (const name of formerNames) {
+    const listed = await files.list(realm);
+    if (listed.status !== 'listed') return undefined;
+    // Who names a journey that is there again means that one.
+    if (listed.realm.journeys.some((journey) => journey.name === name)) continue;
+    for (const each of await follow(files, listed.realm, name, newName)) failed.add(each);
+  }
+  return [...failed];
+}
+
+async function follow(
   files: JourneyFiles,
   listed: ListedRealm,
   name: string,

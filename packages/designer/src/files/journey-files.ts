@@ -111,6 +111,8 @@ type Listed = { readonly status: 'listed'; readonly realm: ListedRealm } | Failu
  * a journey that is not to be there yet, and is a conflict when something else is. Nothing throws.
  */
 export interface JourneyFiles {
+  /** Tells the place from others: drafts of its journeys are kept under it. */
+  readonly id: string;
   list(realm: string): Promise<Listed>;
   /** As it is, or as it was in one of its revisions. */
   open(realm: string, name: string, revisionId?: string): Promise<Opened>;

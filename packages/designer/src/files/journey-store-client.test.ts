@@ -19,6 +19,7 @@ function client(
   const asked: Asked[] = [];
   const left = [...answers];
   const files = createJourneyStoreClient({
+    id: 'https://am.example/am',
     contextPath: '/am',
     async fetch(address, { method, headers, credentials, body }) {
       asked.push({

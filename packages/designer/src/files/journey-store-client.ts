@@ -14,6 +14,7 @@ import type {
 
 /** How the server is reached. */
 export interface JourneyServer {
+  readonly id: string;
   /** Such as `/am`. */
   readonly contextPath: string;
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
@@ -68,6 +69,9 @@ export function createJourneyStoreClient(server: JourneyServer): JourneyFiles {
   }
 
   return {
+    get id() {
+      return server.id;
+    },
     async list(realm) {
       const answered = await ask('GET', realm, '?files=true');
       if (answered.status !== 'answered') return answered;

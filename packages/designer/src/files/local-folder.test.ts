@@ -4,53 +4,71 @@ import { filesOf } from '../document/export-document.ts';
 import type { JourneyFiles } from './journey-files.ts';
 import { createLocalFolder } from './local-folder.ts';
 
-/** A folder as the browser gives it, in memory. */
+/** A folder as the browser gives it, in memory; one may ignore the case of names. */
 class Folder {
   readonly kind = 'directory';
   readonly name: string;
-  readonly inside = new Map<string, Folder | TextEntry>();
-  constructor(name: string) {
+  readonly inside = new Map<string, Folder | FileEntry>();
+  ignoresCase = false;
+  constructor(name: string, ignoresCase = false) {
     this.name = name;
+    this.ignoresCase = ignoresCase;
   }
   async *values() {
     yield* this.inside.values();
   }
+  find(name: string) {
+    if (!this.ignoresCase) return this.inside.get(name);
+    return [...this.inside.values()].find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+  }
   async getDirectoryHandle(name: string, { create = false } = {}) {
-    if (create && !this.inside.has(name)) this.inside.set(name, new Folder(name));
-    const found = this.inside.get(name);
+    if (create && !this.find(name)) this.inside.set(name, new Folder(name, this.ignoresCase));
+    const found = this.find(name);
     if (found instanceof Folder) return found;
     throw new DOMException(`There is no folder ${name}.`, 'NotFoundError');
   }
   async getFileHandle(name: string, { create = false } = {}) {
-    if (create && !this.inside.has(name)) this.inside.set(name, new TextEntry(name));
-    const found = this.inside.get(name);
-    if (found instanceof TextEntry) return found;
+    if (create && !this.find(name)) this.inside.set(name, new FileEntry(name));
+    const found = this.find(name);
+    if (found instanceof FileEntry) return found;
     throw new DOMException(`There is no file ${name}.`, 'NotFoundError');
   }
-  async removeEntry(name: string) {
-    this.inside.delete(name);
+  async removeEntry(name: string, { recursive = false } = {}) {
+    const found = this.find(name);
+    if (found instanceof Folder && found.inside.size > 0 && !recursive) {
+      throw new DOMException(`The folder ${name} is not empty.`, 'InvalidModificationError');
+    }
+    this.inside.delete(found?.name ?? name);
   }
 }
 
-class TextEntry {
+class FileEntry {
   readonly kind = 'file';
-  text = '';
+  bytes = new Uint8Array();
   readonly name: string;
   writes = 0;
+  isReadable = true;
   constructor(name: string) {
     this.name = name;
   }
+  get text() {
+    return new TextDecoder().decode(this.bytes);
+  }
+  set text(text) {
+    this.bytes = new TextEncoder().encode(text);
+  }
   async getFile() {
-    return new Blob([this.text]);
+    if (!this.isReadable) throw new DOMException('It is locked', 'NotReadableError');
+    return new Blob([this.bytes]);
   }
   async createWritable() {
-    let text = '';
+    const parts: (string | Blob)[] = [];
     return {
-      async write(part: string) {
-        text += part;
+      async write(part: string | Blob) {
+        parts.push(part);
       },
       close: async () => {
-        this.text = text;
+        this.bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
         this.writes++;
       },
     };
@@ -80,7 +98,7 @@ beforeEach(async () => {
   await (await root.getDirectoryHandle('realms', { create: true })).getDirectoryHandle('alpha', {
     create: true,
   });
-  files = createLocalFolder(root as unknown as FileSystemDirectoryHandle);
+  files = createLocalFolder(root as unknown as FileSystemDirectoryHandle, 'folder:1');
 });
 
 describe('an opened folder', () => {
@@ -171,6 +189,97 @@ describe('an opened folder', () => {
       'Welcome/Welcome.scenarios.yaml',
       'realm.json',
     ]);
+  });
+
+  it('renames with what is no text and what is in folders, to the byte', async () => {
+    const { revision } = await saved('Login');
+    const folder = await root.getDirectoryHandle('Login');
+    const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00]);
+    (await folder.getFileHandle('Login.png', { create: true })).bytes = bytes;
+    const notes = await folder.getDirectoryHandle('notes', { create: true });
+    (await notes.getFileHandle('Login.bin', { create: true })).bytes = bytes;
+    expect(await files.rename('/', 'Login', 'Welcome', revision)).toMatchObject({ status: 'saved' });
+    expect(paths(root).sort()).toEqual([
+      'Welcome/Welcome.journey.json',
+      'Welcome/Welcome.layout.json',
+      'Welcome/Welcome.png',
+      'Welcome/notes/Login.bin',
+      'realm.json',
+    ]);
+    const now = await root.getDirectoryHandle('Welcome');
+    expect((await now.getFileHandle('Welcome.png')).bytes).toEqual(bytes);
+    const inside = await now.getDirectoryHandle('notes');
+    expect((await inside.getFileHandle('Login.bin')).bytes).toEqual(bytes);
+  });
+
+  it('is as it was when not all of a journey can be renamed', async () => {
+    const { revision } = await saved('Login');
+    const folder = await root.getDirectoryHandle('Login');
+    await folder.getFileHandle('README.md', { create: true });
+    (await folder.getFileHandle('locked.png', { create: true })).isReadable = false;
+    const before = paths(root);
+    expect(await files.rename('/', 'Login', 'Welcome', revision)).toMatchObject({
+      status: 'refused',
+      message: expect.stringContaining('It is locked'),
+    });
+    expect(paths(root)).toEqual(before);
+  });
+
+  it.each([false, true])('renames where the case alone changes, ignoring case: %s', async (ignoresCase) => {
+    root.ignoresCase = ignoresCase;
+    const { revision, file } = await saved('Login');
+    const folder = await root.getDirectoryHandle('Login');
+    (await folder.getFileHandle('Login.scenarios.yaml', { create: true })).text = 'scenarios: []';
+    const renamed = await files.rename('/', 'Login', 'LOGIN', revision);
+    expect(renamed).toMatchObject({
+      status: 'saved',
+      journey: { name: 'LOGIN', file: file.replace('"_id": "Login"', '"_id": "LOGIN"') },
+    });
+    expect(paths(root).sort()).toEqual([
+      'LOGIN/LOGIN.journey.json',
+      'LOGIN/LOGIN.layout.json',
+      'LOGIN/LOGIN.scenarios.yaml',
+      'realm.json',
+    ]);
+  });
+
+  it('makes changes one after the other', async () => {
+    const { revision } = await saved('Login');
+    const described = (text: string) => ({
+      ...texts('Login'),
+      file: texts('Login').file.replace('"description": ""', `"description": "${text}"`),
+    });
+    const both = await Promise.all(
+      ['one', 'two'].map((text) => files.save('/', 'Login', described(text), revision)),
+    );
+    expect(both).toMatchObject([{ status: 'saved' }, { status: 'conflict' }]);
+    expect(await files.open('/', 'Login')).toMatchObject({
+      journey: { file: expect.stringContaining('one') },
+    });
+  });
+
+  it('refuses a policy that is none', async () => {
+    expect(await files.savePolicy('/', '{ this is no policy', null)).toMatchObject({
+      status: 'refused',
+      message: expect.stringMatching(/./),
+    });
+    expect(paths(root)).not.toContain('policy.json');
+  });
+
+  it('keeps scenarios beside their journey, and refuses what are none', async () => {
+    await saved('Login');
+    const path = 'Login/Login.scenarios.yaml';
+    for (const text of ['steps: [', '- scenario: Hello\n  steps:\n    - at: Nobody\n']) {
+      expect(await files.saveScenarios('/', 'Login', text, null)).toMatchObject({
+        status: 'refused',
+        message: expect.stringMatching(/^Line \d+: /),
+      });
+    }
+    expect(paths(root)).not.toContain(path);
+    const text = '- scenario: Hello\n  steps: []\n';
+    expect(await files.saveScenarios('/', 'Login', text, null)).toMatchObject({ status: 'saved' });
+    expect(await files.openScenarios('/', 'Login')).toMatchObject({ scenarios: { text } });
+    expect(await files.saveScenarios('/', 'Gone', text, null)).toMatchObject({ status: 'refused' });
   });
 
   it('deletes the journey and leaves what is not part of it', async () => {

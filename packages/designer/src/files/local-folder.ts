@@ -3,6 +3,7 @@ import {
   checkJourney,
   drawJourney,
   emptyLayout,
+  everyProblem,
   faultOfName,
   innerJourneysOf,
   isJsonObject,
@@ -16,9 +17,10 @@ import {
   readLayout,
   readPolicyText,
   withName,
-  withoutAccepted,
 } from '@journeyman/node-schemas';
 import { knowTypesOf } from '../editor/known-types.ts';
+import { freeName } from '../library/free-name.ts';
+import { folderId } from './folder-id.ts';
 import type {
   Changed,
   JourneyFiles,
@@ -31,15 +33,24 @@ import type {
   StoredScenarios,
 } from './journey-files.ts';
 
+/** Opens a folder on this computer, under the same id each time. */
+export async function openLocalFolder(root: FileSystemDirectoryHandle): Promise<JourneyFiles> {
+  return createLocalFolder(root, await folderId(root));
+}
+
 /** The journeys of a folder on this computer that was opened in the browser, in the same files as the server's. */
-export function createLocalFolder(root: FileSystemDirectoryHandle): JourneyFiles {
+export function createLocalFolder(root: FileSystemDirectoryHandle, id: string): JourneyFiles {
   const guarded = async <Result>(work: () => Promise<Result>): Promise<Result | Refused> => {
     try {
       return await work();
     } catch (error) {
-      return { status: 'refused', message: `The folder cannot be used: ${(error as Error).message}` };
+      return refused(`The folder cannot be used: ${(error as Error).message}`);
     }
   };
+
+  /** What was found good must still be so when the files are written, by whichever tab. */
+  const changing = <Result>(work: () => Promise<Result>) =>
+    guarded(() => navigator.locks.request('journeyman-folder', work));
 
   async function save(
     realm: string,
@@ -49,12 +60,12 @@ export function createLocalFolder(root: FileSystemDirectoryHandle): JourneyFiles
   ): Promise<Changed> {
     const parent = await realmFolder(root, realm);
     const fault = faultOfName(name) ?? (await clashOf(parent, name));
-    if (fault !== undefined) return { status: 'refused', message: fault };
+    if (fault !== undefined) return refused(fault);
     const current = await read(parent, name);
     if ((current?.revision ?? null) !== revision) return { status: 'conflict', theirs: current };
     const wanted = canonicalTexts(name, texts, current?.layout);
     if (wanted.status === 'refused') {
-      return { status: 'refused', message: wanted.findings.map(({ message }) => message).join(' ') };
+      return refused(wanted.findings.map(({ message }) => message).join(' '));
     }
     const folder = await parent.getDirectoryHandle(name, { create: true });
     const before = current === null ? undefined : canonicalTexts(name, current);
@@ -73,44 +84,62 @@ export function createLocalFolder(root: FileSystemDirectoryHandle): JourneyFiles
     const folder = await parent.getDirectoryHandle(name);
     await folder.removeEntry(`${name}.journey.json`);
     if (current.layout !== null) await folder.removeEntry(`${name}.layout.json`);
-    if ((await entriesOf(folder)).length === 0) await parent.removeEntry(name);
+    await removeIfEmpty(parent, name);
     return done(current);
   }
 
   async function rename(realm: string, name: string, newName: string, revision: string): Promise<Changed> {
     const parent = await realmFolder(root, realm);
-    const fault = faultOfName(newName) ?? (await clashOf(parent, newName));
-    if (fault !== undefined) return { status: 'refused', message: fault };
+    const fault = faultOfName(newName) ?? (await clashOf(parent, newName, name));
+    if (fault !== undefined) return refused(fault);
     const current = await read(parent, name);
     if (current?.revision !== revision) return { status: 'conflict', theirs: current };
-    const taken = (await entriesOf(parent)).some((entry) => entry.name === newName);
-    if (taken) return { status: 'refused', message: `There is a folder ${JSON.stringify(newName)} already.` };
-    const journey = readJourney(current.file, name);
-    if (journey.status === 'refused')
-      return { status: 'refused', message: journey.findings[0]?.message ?? '' };
-    const texts = { file: JSON.stringify(withName(journey.exported, newName)), layout: current.layout };
-    const saved = await save(realm, newName, texts, null);
-    if (saved.status !== 'saved') return saved;
-    const from = await parent.getDirectoryHandle(name);
-    const to = await parent.getDirectoryHandle(newName);
-    // What else is in the folder goes along; a browser cannot rename one.
-    for (const entry of await entriesOf(from)) {
-      if (entry.kind !== 'file' || isOwnFile(entry.name, name)) continue;
-      const ending = entry.name.startsWith(`${name}.`) ? entry.name.slice(name.length) : undefined;
-      await write(
-        to,
-        ending === undefined ? entry.name : `${newName}${ending}`,
-        await textOf(from, entry.name),
-      );
-      await from.removeEntry(entry.name);
+    if (newName === name) return done(current);
+    const entries = (await entriesOf(parent)).map((entry) => entry.name);
+    if (entries.includes(newName)) return refused(`There is a folder ${JSON.stringify(newName)} already.`);
+    if (isSameFolder(name, newName)) {
+      // Where case does not count, both are one folder.
+      const between = await rename(realm, name, freeName(newName, entries), revision);
+      return between.status === 'saved'
+        ? rename(realm, between.journey.name, newName, between.journey.revision)
+        : between;
     }
-    await remove(realm, name, revision);
+    const journey = readJourney(current.file, name);
+    if (journey.status === 'refused') return refused(journey.findings[0]?.message ?? '');
+    const from = await parent.getDirectoryHandle(name);
+    const moved = await entriesOf(from);
+    const giveUp = () => parent.removeEntry(newName, { recursive: true });
+    const copied = async () => {
+      const to = await parent.getDirectoryHandle(newName, { create: true });
+      for (const entry of moved.filter((each) => !isOwnFile(each.name, name))) {
+        const isNamedLike = entry.kind === 'file' && entry.name.startsWith(`${name}.`);
+        await copy(entry, to, isNamedLike ? `${newName}${entry.name.slice(name.length)}` : entry.name);
+      }
+      const file = JSON.stringify(withName(journey.exported, newName));
+      return save(realm, newName, { file, layout: current.layout }, null);
+    };
+    // A browser cannot rename a folder: nothing of it is taken away before all of it is in the other.
+    const saved = await copied().catch(async (error) => {
+      await giveUp();
+      throw error;
+    });
+    const now = await read(parent, name);
+    if (saved.status !== 'saved' || now?.revision !== revision) {
+      await giveUp();
+      return saved.status === 'saved' ? { status: 'conflict', theirs: now } : saved;
+    }
+    // What the browser does not let be taken away stays, as a journey of the old name at worst.
+    await removeAll(from, moved)
+      .then(() => removeIfEmpty(parent, name))
+      .catch(() => undefined);
     return saved;
   }
 
   async function savePolicy(text: string, revision: string | null): Promise<PolicyChanged> {
     const current = await policyOf(root);
     if ((current?.revision ?? null) !== revision) return { status: 'conflict', theirs: current };
+    const policy = readPolicyText(text);
+    if (policy.status === 'refused') return refused(policy.findings.map(({ message }) => message).join(' '));
     await write(root, 'policy.json', text);
     return { status: 'saved', policy: { text, revision: await revisionOf([text]) } };
   }
@@ -130,12 +159,21 @@ export function createLocalFolder(root: FileSystemDirectoryHandle): JourneyFiles
   ): Promise<ScenariosChanged> {
     const current = await scenariosOf(realm, name);
     if ((current?.revision ?? null) !== revision) return { status: 'conflict', theirs: current };
-    const folder = await (await realmFolder(root, realm)).getDirectoryHandle(name);
-    await write(folder, `${name}.scenarios.yaml`, text);
+    const parent = await realmFolder(root, realm);
+    const journeys = journeysOf((await journeysIn(parent)).map(({ source }) => source));
+    await knowTypesOf(journeys.values());
+    // Only here: most never write a scenario.
+    const { readScenarios } = await import('@journeyman/simulation');
+    const scenarios = readScenarios(text, name, journeys);
+    if (scenarios.status === 'refused') {
+      return refused(scenarios.findings.map(({ line, message }) => `Line ${line}: ${message}`).join(' '));
+    }
+    await write(await parent.getDirectoryHandle(name), `${name}.scenarios.yaml`, text);
     return { status: 'saved', scenarios: { text, revision: await revisionOf([text]) } };
   }
 
   return {
+    id,
     list: (realm) =>
       guarded(async () => {
         const [folder, names] = [await realmFolder(root, realm), await realmsIn(root)];
@@ -148,20 +186,22 @@ export function createLocalFolder(root: FileSystemDirectoryHandle): JourneyFiles
       }),
     // A page cannot ask git.
     revisions: async () => [],
-    save: (...change) => guarded(() => save(...change)),
-    remove: (...change) => guarded(() => remove(...change)),
-    rename: (...change) => guarded(() => rename(...change)),
+    save: (...change) => changing(() => save(...change)),
+    remove: (...change) => changing(() => remove(...change)),
+    rename: (...change) => changing(() => rename(...change)),
     openScenarios: (realm, name) =>
       guarded(async () => {
         const scenarios = await scenariosOf(realm, name);
         return scenarios === null ? { status: 'missing' } : { status: 'opened', scenarios };
       }),
-    saveScenarios: (...change) => guarded(() => saveScenarios(...change)),
-    savePolicy: (_realm, ...change) => guarded(() => savePolicy(...change)),
+    saveScenarios: (...change) => changing(() => saveScenarios(...change)),
+    savePolicy: (_realm, ...change) => changing(() => savePolicy(...change)),
   };
 }
 
 type Refused = { readonly status: 'refused'; readonly message: string };
+
+const refused = (message: string): Refused => ({ status: 'refused', message });
 
 const done = (journey: StoredJourney | null): Changed =>
   journey === null ? { status: 'conflict', theirs: null } : { status: 'saved', journey };
@@ -196,28 +236,14 @@ async function listed(
   realms: readonly string[],
   policy: StoredPolicy | null,
 ): Promise<ListedRealm> {
-  const entries = (await entriesOf(folder)).filter(
-    ({ kind, name }) => kind === 'directory' && name !== 'realms',
-  );
-  const stored = (await Promise.all(entries.map(({ name }) => read(folder, name)))).filter(
-    (each) => each !== null,
-  );
-  const sources = stored.map((each) => ({ each, source: readJourney(each.file, each.name) }));
-  const journeys = new Map(
-    sources.flatMap(({ source }) =>
-      source.status === 'read' ? [[source.journey.name, source.journey] as const] : [],
-    ),
-  );
+  const sources = await journeysIn(folder);
+  const journeys = journeysOf(sources.map(({ source }) => source));
   await knowTypesOf(journeys.values());
   const settings = await settingsOf(folder);
   const services = isJsonObject(settings.services) ? Object.keys(settings.services) : [];
-  const demanded = readPolicyText(policy?.text ?? '');
-  const context = {
-    journeys,
-    services: new Set(services),
-    types: nodeTypesById,
-    ...(demanded.status === 'read' && { policy: demanded.policy }),
-  };
+  const context = { journeys, services: new Set(services), types: nodeTypesById };
+  const problemsOf = (journey: Journey) =>
+    everyProblem(checkJourney(journey, context), journey, context, policy?.text ?? null);
   return {
     realm,
     realms,
@@ -231,7 +257,7 @@ async function listed(
             ? {
                 ...each,
                 ...summaryOf(source.journey, each.layout),
-                problems: withoutAccepted(checkJourney(source.journey, context), source.journey, context),
+                problems: problemsOf(source.journey),
               }
             : {
                 ...each,
@@ -241,6 +267,26 @@ async function listed(
       )
       .toSorted((one, other) => one.name.localeCompare(other.name)),
   };
+}
+
+/** The journeys of a realm's folder, as they are and as they are read. */
+async function journeysIn(folder: FileSystemDirectoryHandle) {
+  const entries = (await entriesOf(folder)).filter(
+    ({ kind, name }) => kind === 'directory' && name !== 'realms',
+  );
+  const stored = await Promise.all(entries.map(({ name }) => read(folder, name)));
+  return stored
+    .filter((each) => each !== null)
+    .map((each) => ({ each, source: readJourney(each.file, each.name) }));
+}
+
+/** Those that can be read, by name. */
+function journeysOf(sources: readonly ReturnType<typeof readJourney>[]): ReadonlyMap<string, Journey> {
+  return new Map(
+    sources.flatMap((source) =>
+      source.status === 'read' ? [[source.journey.name, source.journey] as const] : [],
+    ),
+  );
 }
 
 const unreadable = { description: '', enabled: false, innerTreeOnly: false, innerJourneys: [], svg: '' };
@@ -285,9 +331,14 @@ async function revisionOf(texts: readonly (string | null)[]): Promise<string> {
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function clashOf(parent: FileSystemDirectoryHandle, name: string): Promise<string | undefined> {
+/** What has a name that differs in its case alone; `besides` is a journey that is about to give its name up. */
+async function clashOf(
+  parent: FileSystemDirectoryHandle,
+  name: string,
+  besides = name,
+): Promise<string | undefined> {
   const clash = (await entriesOf(parent)).find(
-    (entry) => entry.name !== name && isSameFolder(entry.name, name),
+    (entry) => entry.name !== name && entry.name !== besides && isSameFolder(entry.name, name),
   );
   if (clash === undefined) return undefined;
   return `${JSON.stringify(name)} differs from ${JSON.stringify(clash.name)} in its case alone; another name is expected.`;
@@ -310,13 +361,36 @@ async function textOrNull(folder: FileSystemDirectoryHandle, name: string): Prom
   }
 }
 
+/** Copies a file, or a folder with all that is in it, as it is. */
+async function copy(
+  entry: FileSystemDirectoryHandle | FileSystemFileHandle,
+  to: FileSystemDirectoryHandle,
+  name: string,
+): Promise<void> {
+  if (entry.kind === 'file') return write(to, name, await entry.getFile());
+  const folder = await to.getDirectoryHandle(name, { create: true });
+  for (const inside of await entriesOf(entry)) await copy(inside, folder, inside.name);
+}
+
+async function removeAll(
+  folder: FileSystemDirectoryHandle,
+  entries: readonly FileSystemHandle[],
+): Promise<void> {
+  for (const { kind, name } of entries) await folder.removeEntry(name, { recursive: kind === 'directory' });
+}
+
+async function removeIfEmpty(parent: FileSystemDirectoryHandle, name: string): Promise<void> {
+  const folder = await parent.getDirectoryHandle(name);
+  if ((await entriesOf(folder)).length === 0) await parent.removeEntry(name);
+}
+
 async function textOf(folder: FileSystemDirectoryHandle, name: string): Promise<string> {
   return (await (await folder.getFileHandle(name)).getFile()).text();
 }
 
-/** The browser puts the new text in place of the old when the writing is closed, not before. */
-async function write(folder: FileSystemDirectoryHandle, name: string, text: string): Promise<void> {
+/** The browser puts the new content in place of the old when the writing is closed, not before. */
+async function write(folder: FileSystemDirectoryHandle, name: string, content: string | File): Promise<void> {
   const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
-  await writable.write(text);
+  await writable.write(content);
   await writable.close();
 }

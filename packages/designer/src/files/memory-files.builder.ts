@@ -34,6 +34,7 @@ export function memoryFiles(): MemoryFiles {
     return work(now ?? { name, file: '', layout: null, revision: '' });
   };
   const memory: MemoryFiles = {
+    id: 'memory',
     kept,
     policy: null,
     isDown: false,

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { newDocument } from '../document/document-from.ts';
 import { filesOf } from '../document/export-document.ts';
 import { createEditorStore, type EditorStore } from '../editor/editor-store.ts';
+import { surround } from '../editor/use-opened-journey.ts';
 import { type MemoryFiles, memoryFiles } from './memory-files.builder.ts';
 import { renamed } from './renamed.ts';
 
@@ -24,7 +25,7 @@ beforeEach(async () => {
 
 test('what is demanded of a journey, and those that enter it, follow its new name', async () => {
   await files.savePolicy('/', '{"journeys":{"Login":{"factors":2}}}', null);
-  await renamed(store.getState(), files, 'Login', 'Sign in');
+  await renamed(store, files, ['Login']);
   expect(files.policy?.text).toBe('{"journeys":{"Sign in":{"factors":2}}}');
   expect(files.kept.get('Outer')?.file).toContain('"tree": "Sign in"');
   const { others, policy, announcement } = store.getState();
@@ -35,9 +36,29 @@ test('what is demanded of a journey, and those that enter it, follow its new nam
 
 test('what cannot follow is named', async () => {
   await files.savePolicy('/', '{"journeys":{"Login":{},"Sign in":{"factors":1}}}', null);
-  await renamed(store.getState(), files, 'Login', 'Sign in');
-  expect(store.getState().announcement).toMatchObject({
-    label: { key: 'files.renamedInPart', values: { failed: 'policy.json' } },
-    isShown: true,
+  await renamed(store, files, ['Login']);
+  expect(store.getState()).toMatchObject({
+    announcement: {
+      label: { key: 'files.renamedInPart', values: { failed: 'policy.json' } },
+      isShown: true,
+    },
+    save: { status: 'failed', message: expect.stringContaining('old name in policy.json') },
+    formerNames: ['Login'],
   });
+});
+
+test('where nobody answers, only what named the journey before is told to be left', async () => {
+  await files.savePolicy('/', '{"journeys":{"Login":{"factors":2}}}', null);
+  await surround(store.getState(), files);
+  files.isDown = true;
+  await renamed(store, files, ['Login']);
+  const values = { failed: 'Outer, policy.json' };
+  expect(store.getState().announcement).toMatchObject({ label: { values } });
+});
+
+test('who enters a journey that has the old name again is left as it is', async () => {
+  const { journey, layout } = filesOf(newDocument('Login'));
+  await files.save('/', 'Login', { file: journey, layout }, null);
+  await renamed(store, files, ['Login']);
+  expect(files.kept.get('Outer')?.file).toContain('"tree": "Login"');
 });

@@ -1,25 +1,40 @@
+import { innerJourneysOf } from '@journeyman/node-schemas';
 import type { EditorState } from '../editor/editor-state.ts';
+import type { EditorStore } from '../editor/editor-store.ts';
 import { surround } from '../editor/use-opened-journey.ts';
+import { t } from '../texts/t.ts';
 import { followRename } from './follow-rename.ts';
 import type { JourneyFiles } from './journey-files.ts';
 
-/** Lets what names the journey of an editor name it as it is saved now, and tells the editor what it is among then. */
+/**
+ * Lets what names the journey of an editor name it as it is saved now, and tells the editor what it is among then. What could not
+ * follow is named, and tried again when the journey is saved the next time.
+ */
 export async function renamed(
-  state: EditorState,
+  store: EditorStore,
   files: JourneyFiles,
-  name: string,
-  newName: string,
+  formerNames: readonly string[],
 ): Promise<void> {
-  const listed = await files.list(state.realm);
+  const { realm, savedDocument, document, keepFormerNames, setSave, announce } = store.getState();
+  const name = (savedDocument ?? document).exported.tree._id;
   const failed =
-    listed.status === 'listed'
-      ? await followRename(files, listed.realm, name, newName)
-      : [...state.others.keys(), 'policy.json'];
+    (await followRename(files, realm, formerNames, name)) ?? mayName(store.getState(), formerNames);
   if (failed.length > 0) {
-    state.announce(
-      { key: 'files.renamedInPart', values: { name: newName, failed: failed.join(', ') } },
-      true,
-    );
+    const label = { key: 'files.renamedInPart', values: { name, failed: failed.join(', ') } };
+    keepFormerNames(formerNames);
+    const { status } = store.getState().save;
+    if (status === 'saved' || status === 'draft') {
+      setSave({ status: 'failed', message: t(label.key, label.values) });
+    }
+    announce(label, true);
   }
-  await surround(state, files);
+  await surround(store.getState(), files);
+}
+
+/** What named the journey when that was known last. */
+function mayName({ others, policy }: EditorState, names: readonly string[]): readonly string[] {
+  const users = [...others].filter(([, journey]) =>
+    innerJourneysOf(journey).some((inner) => names.includes(inner)),
+  );
+  return [...users.map(([user]) => user), ...(policy === null ? [] : ['policy.json'])];
 }

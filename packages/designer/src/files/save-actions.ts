@@ -11,7 +11,8 @@ export const saveActions: readonly Action[] = [
     group: 'file',
     keys: ['$mod+s'],
     worksInFields: true,
-    isEnabled: ({ isReadOnly, save }) => !isReadOnly && save.status !== 'saving' && save.status !== 'saved',
+    isEnabled: ({ isReadOnly, save, formerNames }) =>
+      !isReadOnly && save.status !== 'saving' && (save.status !== 'saved' || formerNames.length > 0),
     run(state) {
       const { save } = state;
       if (save.status === 'conflict' && useConflict.getState().conflict !== null) return;

@@ -1,4 +1,4 @@
-import { readJourney, readLayout } from '@journeyman/node-schemas';
+import { type JourneyTexts, readJourney, readLayout } from '@journeyman/node-schemas';
 import { create } from 'zustand';
 import { documentFrom } from '../document/document-from.ts';
 import { filesOf } from '../document/export-document.ts';
@@ -16,48 +16,65 @@ export interface Conflict {
 /** Reads the conflict that stands, if there is one. */
 export const useConflict = create<{ readonly conflict: Conflict | null }>()(() => ({ conflict: null }));
 
+/** A file that is saved over. */
+type OverFile = Pick<StoredJourney, 'name' | 'revision'>;
+
 /**
- * Saves the journey of an editor, against the revision that it was opened with, unless another is given. One that has another name
- * than its file is renamed first. Gives what is in the file then; undefined if it was not saved.
+ * Saves the journey of an editor over its file as it was opened, unless another is given; null: there is none. A file of another name
+ * is renamed first. Gives what is in the file then; undefined if it was not saved.
  */
 export async function saveJourney(
-  { document, realm, save, revision, savedDocument, setSave, markSaved }: EditorState,
+  state: EditorState,
   files: JourneyFiles,
-  against: string | null = revision,
+  over: OverFile | null = fileOf(state),
 ): Promise<StoredJourney | undefined> {
+  const { document, realm, save, setSave, markRenamed, markSaved } = state;
   if (save.status === 'saving') return undefined;
   setSave({ status: 'saving' });
   const name = document.exported.tree._id;
-  const before = savedDocument?.exported.tree._id ?? name;
-  let expected = against;
-  if (before !== name && expected !== null) {
-    const renamed = await files.rename(realm, before, name, expected);
+  let expected = over?.revision ?? null;
+  if (over !== null && over.name !== name) {
+    const renamed = await files.rename(realm, over.name, name, over.revision);
     if (renamed.status !== 'saved') {
       notSaved(renamed, setSave);
       return undefined;
     }
     expected = renamed.journey.revision;
+    markRenamed(name, expected);
   }
-  const changed = await files.save(realm, name, textsOf(document), expected);
-  if (changed.status !== 'saved') {
-    notSaved(changed, setSave);
+  const texts = textsOf(document);
+  const changed = await files.save(realm, name, texts, expected);
+  const saved = inFile(changed, texts);
+  if (saved === null) {
+    if (changed.status !== 'saved') notSaved(changed, setSave);
     return undefined;
   }
-  markSaved(changed.journey.revision);
-  return changed.journey;
+  markSaved(saved.revision);
+  return saved;
+}
+
+function fileOf({ document, savedDocument, revision }: EditorState): OverFile | null {
+  return revision === null ? null : { name: (savedDocument ?? document).exported.tree._id, revision };
+}
+
+/** The file that holds the texts: somebody whose server answered too late saves what is there already. */
+function inFile(changed: Changed, { file, layout }: JourneyTexts): StoredJourney | null {
+  if (changed.status === 'saved') return changed.journey;
+  const theirs = changed.status === 'conflict' ? changed.theirs : null;
+  return theirs?.file === file && theirs.layout === layout ? theirs : null;
 }
 
 function notSaved(changed: Exclude<Changed, { status: 'saved' }>, setSave: EditorState['setSave']): void {
   if (changed.status === 'conflict') {
     setSave({ status: 'conflict', theirs: changed.theirs?.file ?? '' });
     useConflict.setState({ conflict: { theirs: changed.theirs } });
-  } else setSave({ status: 'failed', message: failureText(changed) });
+  } else setSave({ status: 'failed', message: t('shell.save.failed', { message: failureText(changed) }) });
 }
 
 /** Saves over what somebody else has saved, knowing it. */
 export async function keepMine(state: EditorState, { theirs }: Conflict, files: JourneyFiles): Promise<void> {
   dismissConflict();
-  await saveJourney(state, files, theirs?.revision ?? null);
+  await saveJourney(state, files, theirs);
 }
 
 /** Gives up what is in the editor for what is in the file. False when that file cannot be read. */
@@ -113,7 +130,7 @@ export function failureText(failure: Failure): string {
   }
 }
 
-function textsOf(document: JourneyDocument) {
+function textsOf(document: JourneyDocument): JourneyTexts {
   const { journey, layout } = filesOf(document);
   return { file: journey, layout };
 }

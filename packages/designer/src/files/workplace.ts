@@ -16,10 +16,18 @@ export interface Workplace {
   readonly files: JourneyFiles;
 }
 
+/** Tells the server from folders, and from what else is served under the same origin. */
+export function serverId(): string {
+  return `${location.origin}${contextPath()}`;
+}
+
 const server: Workplace = {
   kind: 'server',
   folder: '',
   files: createJourneyStoreClient({
+    get id() {
+      return serverId();
+    },
     get contextPath() {
       return contextPath();
     },
@@ -47,8 +55,8 @@ export async function openFolder(): Promise<boolean> {
   const picker = (window as unknown as FolderPicker).showDirectoryPicker;
   try {
     const folder = await picker({ id: 'journeys', mode: 'readwrite' });
-    const { createLocalFolder } = await import('./local-folder.ts');
-    useWorkplace.setState({ kind: 'folder', folder: folder.name, files: createLocalFolder(folder) });
+    const { openLocalFolder } = await import('./local-folder.ts');
+    useWorkplace.setState({ kind: 'folder', folder: folder.name, files: await openLocalFolder(folder) });
     return true;
   } catch {
     // The browser says so when the choice is called off, or the folder is one of the system's.

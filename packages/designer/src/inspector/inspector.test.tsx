@@ -193,6 +193,16 @@ describe('the head', () => {
     expect(store.getState().journey.nodes.get('wait')?.displayName).toBe('Wait for the phone');
   });
 
+  test('has a name of one line, however many it takes up', () => {
+    const { store } = inspect({ wait: { type: 'PushWaitNode' } });
+    const name = screen.getByRole('textbox', { name: 'Name of the node' });
+    type(name, 'Wait for\nthe phone');
+    expect(store.getState().journey.nodes.get('wait')?.displayName).toBe('Wait for the phone');
+    act(() => name.focus());
+    expect(fireEvent.keyDown(name, { key: 'Enter' })).toBe(false);
+    expect(document.activeElement).not.toBe(name);
+  });
+
   test('leads from a node in a page to the page', () => {
     const { store, act } = inspect({
       page: { type: 'PageNode', children: { name: 'UsernameCollectorNode' } },

@@ -6,6 +6,7 @@ import {
   renameJourney,
   setJourneyProperty,
 } from '../document/commands/journey-properties.ts';
+import { withoutKeys } from '../document/edits.ts';
 import { useEditor, useEditorStore } from '../editor/editor-store.ts';
 import { t } from '../texts/t.ts';
 import type { Surroundings } from './fields/field-props.ts';
@@ -42,8 +43,8 @@ export function JourneyPanel({ surroundings }: { readonly surroundings: Surround
   const realm = useEditor((state) => state.realm);
   const focused = useEditor((state) => state.focusedProperty);
   useFocusedProperty(focused, () => store.getState().select(store.getState().selection, null));
-  // The console writes the word where there is none.
-  const values = tree.identityResource === 'null' ? { ...tree, identityResource: null } : tree;
+  const nullWords = useEditor((state) => state.journey.nullWords);
+  const values = nullWords === undefined ? tree : withoutKeys(tree, new Set(nullWords));
   return (
     <>
       <PanelHead icon={IconRoute} category="none">

@@ -52,9 +52,9 @@ export function EditableTitle({
   return (
     <>
       <h2 className="visually-hidden">{name}</h2>
-      <input
+      <textarea
         className="inspector-title"
-        type="text"
+        rows={1}
         autoComplete="off"
         spellCheck={false}
         aria-label={label}
@@ -63,9 +63,10 @@ export function EditableTitle({
         readOnly={isReadOnly}
         value={shown}
         onChange={({ target }) => {
-          const next = target.value.trim();
+          const typed = target.value.replace(/\n/g, ' ');
+          const next = typed.trim();
           const isStored = storedOn === 'typing' && next !== '';
-          keepDraft(target.value, isStored ? next : name);
+          keepDraft(typed, isStored ? next : name);
           if (isStored && next !== name) onRename(next);
         }}
         onBlur={() => {
@@ -73,9 +74,11 @@ export function EditableTitle({
           keepDraft(undefined, undefined);
           if (storedOn === 'leaving' && next !== '' && next !== name) onRename(next);
         }}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Escape') keepDraft(undefined, undefined);
-          if (key === 'Enter') currentTarget.blur();
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') keepDraft(undefined, undefined);
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
       />
     </>

@@ -119,4 +119,9 @@ describe('a journey that is opened', () => {
     expect(await withPlacesForAll({ ...document, layout }, elk)).toMatchObject({ layout });
     expect(routes.routeOf('a|true')).toBeUndefined();
   });
+
+  test('is laid out where its nodes all lie on one place, as exports of what nobody has drawn have them', async () => {
+    const { layout } = await withPlacesForAll(documentWith({ a: { x: 0, y: 0 }, b: { x: 0, y: 0 } }), elk);
+    expect(layout.nodes.b?.x).toBeGreaterThan(layout.nodes.a?.x ?? Number.NaN);
+  });
 });

@@ -16,8 +16,8 @@ describe('what is chosen', () => {
   it('is a file as it is, whatever it is called', async () => {
     const { files } = await chosenFiles([file('{}', 'Login.json'), file('{}', 'export.txt')]);
     expect(files).toEqual([
-      { path: 'Login.json', text: '{}' },
-      { path: 'export.txt.json', text: '{}' },
+      { path: 'Login.json', text: '{}', isChosen: true },
+      { path: 'export.txt.json', text: '{}', isChosen: true },
     ]);
   });
 

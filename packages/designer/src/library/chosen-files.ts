@@ -47,8 +47,10 @@ async function readFile(file: File, path: string): Promise<ChosenFiles> {
   if (file.size > largest)
     return unread(path || file.name, 'is larger than 64 MB; exports of journeys are smaller');
   if (isZip) return filesOfZip(file.name, new Uint8Array(await file.arrayBuffer()), largest);
-  const name = path || (isRead(file.name) ? file.name : `${file.name}.json`);
-  return { files: [{ path: name, text: await file.text() }], findings: [] };
+  const text = await file.text();
+  if (path !== '') return { files: [{ path, text }], findings: [] };
+  const name = isRead(file.name) ? file.name : `${file.name}.json`;
+  return { files: [{ path: name, text, isChosen: true }], findings: [] };
 }
 
 async function readEntry(entry: FileSystemEntry, folder: string): Promise<ChosenFiles> {

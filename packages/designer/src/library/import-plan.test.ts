@@ -89,7 +89,7 @@ describe('the plan', () => {
     expect(planned).toMatchObject({
       name: 'A',
       description: 'About A',
-      nodeCount: 1,
+      nodeIds: ['A-1'],
       carried: [
         { kind: 'scripts', count: 2 },
         { kind: 'themes', count: 1 },
@@ -186,6 +186,35 @@ describe('deciding', () => {
     const placed = stored('A', { place: { x: 8, y: 16 } });
     const again = plan(source(single('A', { config: { message: {} } })), [placed]);
     expect(writesOf(again, new Map([['A', { action: 'replace' }]]))[0]?.layout).toBe(placed.layout);
+  });
+
+  it('gives the nodes of a copy new ids, unless somebody says otherwise', () => {
+    const known = '11111111-1111-4111-8111-111111111111';
+    const file = JSON.stringify(single('A', { place: { x: 8, y: 16 } })).replaceAll('A-1', known);
+    const here = { ...stored('A'), file };
+    const again = plan(source(JSON.parse(file.replace('"_id":"A"', '"_id":"Copy"'))), [here]);
+    const [planned] = again.journeys;
+    expect(planned).toMatchObject({ standing: { status: 'new' }, sharers: [{ name: 'A', count: 1 }] });
+    const [write] = writesOf(again, usualDecisions(again, ['A']));
+    const { tree, nodes } = JSON.parse(write?.file ?? '');
+    const [id = ''] = Object.keys(nodes);
+    expect(id).not.toBe(known);
+    expect([tree.entryNodeId, Object.keys(tree.nodes), nodes[id]._id]).toEqual([id, [id], id]);
+    expect(JSON.parse(write?.layout ?? '').nodes).toEqual({ [id]: { x: 8, y: 16 } });
+    const asItIs = writesOf(again, new Map([['Copy', { action: 'create', hasNewIds: false }]]));
+    expect(JSON.parse(asItIs[0]?.file ?? '').tree.entryNodeId).toBe(known);
+  });
+
+  it('leaves the ids of what replaces a journey or shares none, and those that could be words', () => {
+    const writes = writesOf(
+      decided,
+      new Map([
+        ['A', { action: 'replace' }],
+        ['B', { action: 'rename', newName: 'B 2', hasNewIds: true }],
+        ['C', { action: 'create' }],
+      ]),
+    );
+    expect(writes.map(({ file }) => JSON.parse(file).tree.entryNodeId)).toEqual(['A-1', 'B-1', 'C-1']);
   });
 
   it('refuses names that are taken, doubled or unusable', () => {

@@ -11,9 +11,13 @@ import {
   type JourneyTexts,
   type JsonObject,
   type Layout,
+  layoutIfDrawn,
+  nodeIdsOf,
+  readJourney,
   type Shape,
   secretFindings,
   unknownTypesOf,
+  withIds,
   withName,
 } from '@journeyman/node-schemas';
 import { isDesignOnly } from '../editor/known-types.ts';
@@ -29,8 +33,8 @@ export interface ImportPlan {
 export interface PlannedJourney {
   readonly name: string;
   readonly description: string;
-  /** How many nodes it has, those in pages among them. */
-  readonly nodeCount: number;
+  /** The ids of its nodes, of those in pages too. */
+  readonly nodeIds: readonly string[];
   readonly exported: JsonObject;
   readonly layout: Layout;
   readonly shape: Shape;
@@ -46,6 +50,14 @@ export interface PlannedJourney {
   /** Keys and passwords in plain text. */
   readonly secrets: readonly CollectionFinding[];
   readonly standing: Standing;
+  /** The journeys of the realm that have nodes of the same ids; one of its own name too. */
+  readonly sharers: readonly Sharer[];
+}
+
+/** A journey of the realm, and how many nodes of an imported one have ids of its own. */
+interface Sharer {
+  readonly name: string;
+  readonly count: number;
 }
 
 /** How a journey stands to those of the realm: `same` is there already, to the letter of the canonical form. */
@@ -73,12 +85,11 @@ const carriedKinds = [
   'nodeTypes',
 ] as const;
 
-/** What is to be done with a journey of an import. */
+/** What is to be done with a journey of an import. `hasNewIds`: whether its nodes get new ids, where somebody has said so. */
 export type Decision =
-  | { readonly action: 'create' }
-  | { readonly action: 'replace' }
+  | { readonly action: 'create' | 'replace'; readonly hasNewIds?: boolean }
   | { readonly action: 'keep' }
-  | { readonly action: 'rename'; readonly newName: string };
+  | { readonly action: 'rename'; readonly newName: string; readonly hasNewIds?: boolean };
 
 /** A journey that is to be written; `revision` is that of the one it replaces. */
 export interface PlannedWrite extends JourneyTexts {
@@ -89,10 +100,42 @@ export interface PlannedWrite extends JourneyTexts {
 /** Looks at journeys that were found, of one realm, against those that the realm has that they go to. */
 export function planImport(found: readonly FoundJourney[], existing: readonly StoredJourney[]): ImportPlan {
   const present = new Set([...existing, ...found].map(({ name }) => name));
+  const owners = existing.flatMap(({ name, file }) => {
+    const read = readJourney(file, name);
+    return read.status === 'read' ? [{ name, ids: new Set(nodeIdsOf(read.journey)) }] : [];
+  });
   const journeys = found
-    .map((each) => plannedFrom(each, existing, present))
+    .map((each) => ({ ...plannedFrom(each, existing, present), sharers: sharersOf(each.journey, owners) }))
     .toSorted((one, other) => one.name.localeCompare(other.name));
   return { journeys };
+}
+
+function sharersOf(
+  journey: Journey,
+  owners: readonly { readonly name: string; readonly ids: ReadonlySet<string> }[],
+): readonly Sharer[] {
+  const ids = nodeIdsOf(journey);
+  return owners
+    .map((owner) => ({ name: owner.name, count: ids.filter((id) => owner.ids.has(id)).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** The journeys that a journey would share nodes with if it were imported so. */
+export function sharersIf({ name, sharers }: PlannedJourney, decision: Decision): readonly Sharer[] {
+  if (decision.action === 'keep') return [];
+  return sharers.filter((sharer) => decision.action !== 'replace' || sharer.name !== name);
+}
+
+/** Whether the nodes of a journey can get new ids: one that is no UUID could also be a word of a text. */
+export function canGetNewIds({ nodeIds }: PlannedJourney): boolean {
+  return nodeIds.every((id) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id));
+}
+
+/** Whether they do: those of a copy unless somebody says otherwise. */
+export function getsNewIds(planned: PlannedJourney, decision: Decision): boolean {
+  if (decision.action === 'keep' || sharersIf(planned, decision).length === 0) return false;
+  if (!canGetNewIds(planned)) return false;
+  return decision.hasNewIds ?? decision.action !== 'replace';
 }
 
 /** What is done unless somebody decides otherwise: nothing that is there is overwritten. */
@@ -146,10 +189,12 @@ export function writesOf(
       decision.action === 'rename' ? [[name, decision.newName.trim()] as const] : [],
     ),
   );
-  return plan.journeys.flatMap(({ name, exported, layout, standing }): PlannedWrite[] => {
+  return plan.journeys.flatMap((planned): PlannedWrite[] => {
+    const { name, standing } = planned;
     const decision = decisions.get(name);
     if (decision === undefined || decision.action === 'keep') return [];
     const target = renamed.get(name) ?? name;
+    const { exported, layout } = getsNewIds(planned, decision) ? withNewIds(planned) : planned;
     const whole = withName(entering(exported, renamed), target);
     const current =
       decision.action === 'replace' && standing.status === 'exists' ? standing.current : undefined;
@@ -165,22 +210,31 @@ export function writesOf(
   });
 }
 
+function withNewIds({
+  exported,
+  layout,
+  nodeIds,
+}: PlannedJourney): Pick<PlannedJourney, 'exported' | 'layout'> {
+  const ids = new Map(nodeIds.map((id) => [id, crypto.randomUUID()]));
+  const places = Object.entries(layout.nodes).map(([id, place]) => [ids.get(id) ?? id, place]);
+  return { exported: withIds(exported, ids), layout: { ...layout, nodes: Object.fromEntries(places) } };
+}
+
 function plannedFrom(
   found: FoundJourney,
   existing: readonly StoredJourney[],
   present: ReadonlySet<string>,
-): PlannedJourney {
+): Omit<PlannedJourney, 'sharers'> {
   const { journey, exported, layout, shape } = found;
   const innerJourneys = innerJourneysOf(journey);
   const all = everyNode(journey);
   const designOnly = new Set(all.map(({ type }) => type).filter(isDesignOnly));
   return {
     name: journey.name,
-    // The console writes the word where there is none.
-    description: journey.description === 'null' ? '' : journey.description,
-    nodeCount: all.length,
+    description: journey.description,
+    nodeIds: nodeIdsOf(journey),
     exported,
-    layout,
+    layout: layoutIfDrawn(layout),
     shape,
     carried: carriedKinds.flatMap((kind) => {
       const count = countIn(exported[kind]);

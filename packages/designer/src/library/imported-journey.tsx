@@ -4,7 +4,14 @@ import { t } from '../texts/t.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { pastedPath } from './chosen-files.ts';
 import { freeName } from './free-name.ts';
-import type { Decision, faultsOfDecisions, PlannedJourney } from './import-plan.ts';
+import {
+  canGetNewIds,
+  type Decision,
+  type faultsOfDecisions,
+  getsNewIds,
+  type PlannedJourney,
+  sharersIf,
+} from './import-plan.ts';
 
 interface ImportedJourneyProps {
   readonly planned: PlannedJourney;
@@ -17,9 +24,10 @@ interface ImportedJourneyProps {
 
 /** A journey that would be imported: what it is, what is missing, and what is to be done with it. */
 export function ImportedJourney({ planned, decision, fault, taken, onDecide }: ImportedJourneyProps) {
-  const { name, description, nodeCount, shape, carried, innerJourneys, missingJourneys, standing } = planned;
+  const { name, description, nodeIds, shape, carried, innerJourneys, missingJourneys, standing } = planned;
   const { unknownTypes, designOnlyTypes, secrets } = planned;
   const present = innerJourneys.filter((inner) => !missingJourneys.includes(inner));
+  const sharers = sharersIf(planned, decision);
   const newName = decision.action === 'rename' ? decision.newName : name;
   return (
     <li className="import-item">
@@ -29,7 +37,7 @@ export function ImportedJourney({ planned, decision, fault, taken, onDecide }: I
           {t(`library.importing.${standing.status}`)}
         </span>
         <span className="muted">
-          {t('library.importing.nodes', { count: nodeCount })} · {t(`library.importing.shape.${shape}`)}
+          {t('library.importing.nodes', { count: nodeIds.length })} · {t(`library.importing.shape.${shape}`)}
         </span>
         <select
           className="select import-action"
@@ -52,7 +60,7 @@ export function ImportedJourney({ planned, decision, fault, taken, onDecide }: I
             aria-invalid={fault !== undefined}
             value={newName}
             spellCheck={false}
-            onChange={(event) => onDecide({ action: 'rename', newName: event.target.value })}
+            onChange={(event) => onDecide({ ...decision, newName: event.target.value })}
           />
         </span>
       )}
@@ -60,6 +68,29 @@ export function ImportedJourney({ planned, decision, fault, taken, onDecide }: I
         <p className="form-error" role="status">
           {fault.reason === 'taken' ? t('library.name.taken', { name: newName.trim() }) : fault.message}
         </p>
+      )}
+      {sharers.length > 0 && decision.action !== 'keep' && (
+        <>
+          <Warning>
+            {t('library.importing.shares', {
+              list: sharers
+                .map((sharer) =>
+                  t('library.importing.sharesWith', { name: sharer.name, count: sharer.count }),
+                )
+                .join(', '),
+            })}
+          </Warning>
+          {canGetNewIds(planned) && (
+            <label className="import-new-ids">
+              <input
+                type="checkbox"
+                checked={getsNewIds(planned, decision)}
+                onChange={(event) => onDecide({ ...decision, hasNewIds: event.target.checked })}
+              />
+              {t('library.importing.newIds')}
+            </label>
+          )}
+        </>
       )}
       {present.length > 0 && (
         <p className="muted">{t('library.importing.enters', { names: present.join(', ') })}</p>

@@ -3,8 +3,9 @@ import { journeyAddress } from '../editor/address.ts';
 import { InPageLink } from '../editor/in-page-link.tsx';
 import type { ListedJourney, ToldProblem } from '../files/journey-files.ts';
 import { loginAddress } from '../login/login-request.ts';
+import { countProblems, sortedProblems } from '../problems/problem-counts.ts';
 import { t } from '../texts/t.ts';
-import { ErrorIcon, TickIcon, WarningIcon } from '../ui/icons.tsx';
+import { ErrorIcon, NoteIcon, TickIcon, WarningIcon } from '../ui/icons.tsx';
 import { pictureAddress, problemCount } from './journey-list.ts';
 import { JourneyMenu } from './journey-menu.tsx';
 
@@ -60,28 +61,33 @@ export function JourneyCard({ realm, journey, isDefault, isServed }: JourneyCard
 }
 
 function Problems({ problems }: { readonly problems: readonly ToldProblem[] }) {
-  if (problems.length === 0) {
-    return (
-      <p className="journey-problem-count journey-problem-none">
-        <TickIcon /> {problemCount(problems)}
-      </p>
-    );
-  }
-  const worst = problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+  const { errors, warnings, notes } = countProblems(problems);
+  const worst = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none';
+  const count = (
+    <>
+      <span className={`journey-problem-count journey-problem-${worst}`}>
+        {worst === 'none' ? <TickIcon /> : <SeverityIcon severity={worst} />} {problemCount(problems)}
+      </span>
+      {notes > 0 && (
+        <span className="journey-problem-count journey-problem-note">
+          <SeverityIcon severity="note" /> {t('library.card.notes', { count: notes })}
+        </span>
+      )}
+    </>
+  );
+  if (problems.length === 0) return <p>{count}</p>;
   return (
     <details className="journey-problems">
-      <summary className={`journey-problem-count journey-problem-${worst}`}>
-        {worst === 'error' ? <ErrorIcon /> : <WarningIcon />} {problemCount(problems)}
-      </summary>
+      <summary>{count}</summary>
       <ul>
-        {problems.map(({ severity, message, nodeId, nodeName }) => (
+        {sortedProblems(problems).map(({ severity, message, nodeId, nodeName }) => (
           <li key={`${nodeId ?? ''}\n${message}`}>
             <span className={`journey-problem-${severity}`}>
-              {severity === 'error' ? <ErrorIcon /> : <WarningIcon />}
+              <SeverityIcon severity={severity} />
               <span className="visually-hidden">{severity}: </span>
             </span>
             <span>
-              {nodeName !== undefined && <strong>{nodeName}: </strong>}
+              {nodeName !== undefined && !message.includes(nodeName) && <strong>{nodeName}: </strong>}
               {message}
             </span>
           </li>
@@ -89,4 +95,15 @@ function Problems({ problems }: { readonly problems: readonly ToldProblem[] }) {
       </ul>
     </details>
   );
+}
+
+function SeverityIcon({ severity }: Pick<ToldProblem, 'severity'>) {
+  switch (severity) {
+    case 'error':
+      return <ErrorIcon />;
+    case 'warning':
+      return <WarningIcon />;
+    case 'note':
+      return <NoteIcon />;
+  }
 }

@@ -46,8 +46,10 @@ describe('the count of problems', () => {
     );
   });
 
-  it('says when there is nothing to mend', () => {
+  it('says when there is nothing to mend, for notes want nothing', () => {
     expect(problemCount([])).toBe('No problems');
+    expect(problemCount([problem('note')])).toBe('No problems');
+    expect(problemCount([problem('note'), problem('warning')])).toBe('1 warning');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ListedRealm, ToldProblem } from '../files/journey-files.ts';
+import { countProblems } from '../problems/problem-counts.ts';
 import '../texts/library.ts';
 import { t } from '../texts/t.ts';
 
@@ -20,10 +21,9 @@ export function search(realms: readonly ListedRealm[], words: string): readonly 
     .filter(({ journeys }) => journeys.length > 0);
 }
 
-/** What is wrong with a journey, in a few words: `2 errors, 1 warning`, or `No problems`. */
+/** What is to be mended in a journey, in a few words: `2 errors, 1 warning`, or `No problems`. */
 export function problemCount(problems: readonly ToldProblem[]): string {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const warnings = problems.length - errors;
+  const { errors, warnings } = countProblems(problems);
   const parts = [
     ...(errors === 0 ? [] : [t('library.card.errors', { count: errors })]),
     ...(warnings === 0 ? [] : [t('library.card.warnings', { count: warnings })]),

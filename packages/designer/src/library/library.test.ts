@@ -93,6 +93,93 @@ describe('the library', () => {
     expect(files.policy?.text).toBe(demanding('Inner', 'Taken'));
   });
 
+  it('names what could not follow a rename or its undo, and lets it follow later', async () => {
+    const { save } = files;
+    const unlessOuter: typeof save = async (realm, name, ...change) =>
+      name === 'Outer' ? { status: 'unreachable' } : save(realm, name, ...change);
+    const innerOfOuter = () => now().realms[0]?.journeys.find(({ name }) => name === 'Outer')?.innerJourneys;
+
+    files.save = unlessOuter;
+    await now().rename('/', 'Inner', 'Second');
+    const inPart = { key: 'library.done.renamedInPart', values: { failed: 'Outer' } };
+    expect(now().notice).toMatchObject(inPart);
+    await now().tryAgain();
+    expect(now().notice).toMatchObject(inPart);
+    files.save = save;
+    await now().tryAgain();
+    expect(now().notice).toMatchObject({ key: 'library.done.renamed', values: { newName: 'Second' } });
+    expect(innerOfOuter()).toEqual(['Second']);
+
+    files.save = unlessOuter;
+    await now().undo();
+    expect(now().notice).toMatchObject(inPart);
+    files.save = save;
+    await now().tryAgain();
+    expect(now().notice).toMatchObject({ key: 'library.done.undone' });
+    expect(innerOfOuter()).toEqual(['Inner']);
+  });
+
+  it('says what may have kept the old name when nobody answers after a rename', async () => {
+    const { rename } = files;
+    files.rename = async (...change) => {
+      const changed = await rename(...change);
+      files.isDown = true;
+      return changed;
+    };
+    await now().rename('/', 'Inner', 'Second');
+    expect(now().notice).toMatchObject({ values: { failed: 'Outer' } });
+  });
+
+  it('lets what is kept elsewhere go with a renamed journey, there and back', async () => {
+    const moves: string[] = [];
+    library = createLibrary(
+      () => files,
+      async ({ id }, realm, from, to) => void moves.push(`${id} ${realm} ${from.name} ${to.name}`),
+    );
+    await now().load();
+    await now().rename('/', 'Inner', 'Second');
+    await now().undo();
+    expect(moves).toEqual(['memory / Inner Second', 'memory / Second Inner']);
+  });
+
+  it('can be asked again to undo when nobody answered', async () => {
+    await now().remove('/', 'Inner');
+    files.isDown = true;
+    await now().undo();
+    expect(now().notice).toMatchObject({ key: 'library.failed.unreachable', isError: true });
+    files.isDown = false;
+    await now().undo();
+    expect([...files.kept.keys()]).toContain('Inner');
+  });
+
+  it('undoes the rest of an import when nobody answered in the middle', async () => {
+    await now().importAll('/', [
+      { name: 'A', file: text('A'), layout: null, revision: null },
+      { name: 'B', file: text('B'), layout: null, revision: null },
+    ]);
+    const { remove } = files;
+    files.remove = async (...change) => {
+      const changed = await remove(...change);
+      files.isDown = true;
+      return changed;
+    };
+    await now().undo();
+    expect([...files.kept.keys()]).toEqual(['Inner', 'Outer', 'A']);
+    files.remove = remove;
+    files.isDown = false;
+    await now().undo();
+    expect([...files.kept.keys()]).toEqual(['Inner', 'Outer']);
+  });
+
+  it('undoes in the place where something was done, whichever is open then', async () => {
+    const [server, folder] = [files, memoryFiles()];
+    await now().remove('/', 'Inner');
+    files = folder;
+    await now().undo();
+    expect([...folder.kept.keys()]).toEqual([]);
+    expect([...server.kept.keys()]).toContain('Inner');
+  });
+
   it('switches a journey off and on again by undo', async () => {
     await now().setEnabled('/', 'Inner', false);
     expect(now().realms[0]?.journeys.find(({ name }) => name === 'Inner')?.enabled).toBe(false);

@@ -1,7 +1,7 @@
 import { isJsonObject, type JourneyTexts, type JsonObject } from '@journeyman/node-schemas';
 import { createStore, type StoreApi } from 'zustand';
 import { changedText, followRename, usersOf } from '../files/follow-rename.ts';
-import type { Changed, Failure, JourneyFiles, ListedJourney, ListedRealm } from '../files/journey-files.ts';
+import type { Changed, Failure, JourneyFiles, ListedRealm, StoredJourney } from '../files/journey-files.ts';
 import type { PlannedWrite } from './import-plan.ts';
 import { copied } from './starters.ts';
 
@@ -25,8 +25,10 @@ export interface Library {
   importAll(realm: string, writes: readonly PlannedWrite[]): Promise<readonly NotWritten[]>;
   /** Takes the last change back, as long as its notice is shown. */
   undo(): Promise<void>;
+  /** Does what was left of the last change. */
+  tryAgain(): Promise<void>;
   dismiss(): void;
-  tell(notice: Omit<Notice, 'undo' | 'serial'>): void;
+  tell(notice: Omit<Notice, 'undo' | 'again' | 'serial'>): void;
 }
 
 /** What is said after a change; a key of the texts with what is put into it. */
@@ -34,8 +36,10 @@ export interface Notice {
   readonly key: string;
   readonly values?: Readonly<Record<string, string | number>>;
   readonly isError?: boolean;
-  /** What takes it back; absent: nothing does. */
-  readonly undo?: () => Promise<Changed>;
+  /** What takes it back; absent: nothing does. `told`: it has said itself what came of that. */
+  readonly undo?: () => Promise<Changed | { readonly status: 'told' }>;
+  /** What does the rest of it that could not be done; absent: all is done. */
+  readonly again?: () => Promise<void>;
   /** Grows with each notice. */
   readonly serial: number;
 }
@@ -52,8 +56,19 @@ export interface NotWritten {
   readonly reason: { readonly status: 'changed' } | Failure;
 }
 
-/** Makes a library over the place that `files` gives at each use. */
-export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
+/** What of a journey is kept elsewhere and goes along when its file is renamed. Does not reject. */
+export type Renaming = (
+  files: JourneyFiles,
+  realm: string,
+  from: StoredJourney,
+  to: StoredJourney,
+) => Promise<void>;
+
+/** Makes a library over the place that `files` gives at each use; what was done in one is undone there. */
+export function createLibrary(
+  files: () => JourneyFiles,
+  takeAlong: Renaming = async () => {},
+): StoreApi<Library> {
   return createStore<Library>()((set, get) => {
     let serial = 0;
     const tell = (notice: Omit<Notice, 'serial'>) => set({ notice: { ...notice, serial: ++serial } });
@@ -81,11 +96,27 @@ export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
     }
 
     /** What takes back that a journey was made. */
-    const deleting = (realm: string, made: Changed) => async (): Promise<Changed> =>
-      made.status === 'saved' ? files().remove(realm, made.journey.name, made.journey.revision) : made;
+    const deleting = (place: JourneyFiles, realm: string, made: Changed) => async (): Promise<Changed> =>
+      made.status === 'saved' ? place.remove(realm, made.journey.name, made.journey.revision) : made;
 
-    async function save(realm: string, journey: ListedJourney, file: string): Promise<Changed> {
-      return files().save(realm, journey.name, { file, layout: journey.layout }, journey.revision);
+    /** Lets all that names a renamed journey follow, and says so; where not all could, that can be tried again. */
+    async function follow(
+      place: JourneyFiles,
+      realm: string,
+      { name, newName }: { readonly name: string; readonly newName: string },
+      done: Pick<Notice, 'key' | 'undo'>,
+    ): Promise<void> {
+      const known = realmOf(realm);
+      const failed =
+        (await followRename(place, realm, [name], newName)) ??
+        (known === undefined ? [] : namersOf(known, name));
+      await refresh(realm);
+      const values = { name, newName, failed: failed.join(', ') };
+      if (failed.length === 0) tell({ ...done, values });
+      else {
+        const again = () => follow(place, realm, { name, newName }, done);
+        tell({ ...done, key: 'library.done.renamedInPart', values, again });
+      }
     }
 
     return {
@@ -111,42 +142,41 @@ export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
         });
       },
       async create(realm, name, texts) {
-        const changed = await files().save(realm, name, texts, null);
+        const place = files();
+        const changed = await place.save(realm, name, texts, null);
         return settle(realm, changed, {
           key: 'library.done.created',
           values: { name },
-          undo: deleting(realm, changed),
+          undo: deleting(place, realm, changed),
         });
       },
       async duplicate(realm, name, newName) {
         const journey = journeyOf(realm, name);
         if (journey === undefined) return { status: 'failed', reason: { status: 'changed' } };
-        const changed = await files().save(realm, newName, copied(journey, newName), null);
+        const place = files();
+        const changed = await place.save(realm, newName, copied(journey, newName), null);
         return settle(realm, changed, {
           key: 'library.done.duplicated',
           values: { name, newName },
-          undo: deleting(realm, changed),
+          undo: deleting(place, realm, changed),
         });
       },
       async rename(realm, name, newName) {
         const journey = journeyOf(realm, name);
-        const listed = realmOf(realm);
-        if (journey === undefined || listed === undefined)
-          return { status: 'failed', reason: { status: 'changed' } };
-        const changed = await files().rename(realm, name, newName, journey.revision);
+        if (journey === undefined) return { status: 'failed', reason: { status: 'changed' } };
+        const place = files();
+        const changed = await place.rename(realm, name, newName, journey.revision);
         if (changed.status !== 'saved') return settle(realm, changed, { key: '' });
-        const failed = await followRename(files(), listed, name, newName);
-        const values = { name, newName, failed: failed.join(', ') };
-        return settle(realm, changed, {
-          key: failed.length === 0 ? 'library.done.renamed' : 'library.done.renamedInPart',
-          values,
-          async undo() {
-            const back = await files().rename(realm, newName, name, changed.journey.revision);
-            const now = realmOf(realm);
-            if (back.status === 'saved' && now !== undefined) await followRename(files(), now, newName, name);
-            return back;
-          },
-        });
+        await takeAlong(place, realm, journey, changed.journey);
+        const undo = async () => {
+          const back = await place.rename(realm, newName, name, changed.journey.revision);
+          if (back.status !== 'saved') return back;
+          await takeAlong(place, realm, changed.journey, back.journey);
+          await follow(place, realm, { name: newName, newName: name }, { key: 'library.done.undone' });
+          return { status: 'told' } as const;
+        };
+        await follow(place, realm, { name, newName }, { key: 'library.done.renamed', undo });
+        return { status: 'done' };
       },
       async remove(realm, name) {
         const journey = journeyOf(realm, name);
@@ -154,11 +184,12 @@ export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
         if (journey === undefined || listed === undefined)
           return { status: 'failed', reason: { status: 'changed' } };
         const users = usersOf(listed, name).map((user) => user.name);
-        const changed = await files().remove(realm, name, journey.revision);
+        const place = files();
+        const changed = await place.remove(realm, name, journey.revision);
         return settle(realm, changed, {
           key: users.length === 0 ? 'library.done.removed' : 'library.done.removedUsed',
           values: { name, users: users.join(', '), count: users.length },
-          undo: () => files().save(realm, name, { file: journey.file, layout: journey.layout }, null),
+          undo: () => place.save(realm, name, { file: journey.file, layout: journey.layout }, null),
         });
       },
       async setEnabled(realm, name, isEnabled) {
@@ -169,24 +200,26 @@ export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
             : changedText(journey, (exported) => enabled(exported, isEnabled));
         if (journey === undefined || file === undefined)
           return { status: 'failed', reason: { status: 'changed' } };
-        const changed = await save(realm, journey, file);
+        const place = files();
+        const { file: before, layout, revision } = journey;
+        const changed = await place.save(realm, name, { file, layout }, revision);
         return settle(realm, changed, {
           key: isEnabled ? 'library.done.enabled' : 'library.done.disabled',
           values: { name },
           async undo() {
             if (changed.status !== 'saved') return changed;
-            const { file: before, layout } = journey;
-            return files().save(realm, name, { file: before, layout }, changed.journey.revision);
+            return place.save(realm, name, { file: before, layout }, changed.journey.revision);
           },
         });
       },
       async importAll(realm, writes) {
+        const place = files();
         const undoings: (() => Promise<Changed>)[] = [];
         const notWritten: NotWritten[] = [];
         let last: Changed | undefined;
         for (const { name, file, layout, revision } of writes) {
           const before = revision === null ? undefined : journeyOf(realm, name);
-          const changed = await files().save(realm, name, { file, layout }, revision);
+          const changed = await place.save(realm, name, { file, layout }, revision);
           if (changed.status !== 'saved') {
             notWritten.push({ name, reason: reasonOf(changed) });
             continue;
@@ -195,8 +228,8 @@ export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
           const now = changed.journey.revision;
           undoings.push(() =>
             before === undefined
-              ? files().remove(realm, name, now)
-              : files().save(realm, name, { file: before.file, layout: before.layout }, now),
+              ? place.remove(realm, name, now)
+              : place.save(realm, name, { file: before.file, layout: before.layout }, now),
           );
         }
         await refresh(realm);
@@ -205,11 +238,14 @@ export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
           tell({
             key: 'library.done.imported',
             values: { count: undoings.length, name: last.status === 'saved' ? last.journey.name : '' },
-            undo: () =>
-              undoings.reduceRight<Promise<Changed>>(async (before, undoing) => {
-                const settled = await before;
-                return settled.status === 'saved' ? undoing() : settled;
-              }, Promise.resolve(first)),
+            async undo() {
+              for (let undoing = undoings.at(-1); undoing !== undefined; undoing = undoings.at(-1)) {
+                const settled = await undoing();
+                if (settled.status !== 'saved') return settled;
+                undoings.pop();
+              }
+              return first;
+            },
           });
         }
         return notWritten;
@@ -220,16 +256,30 @@ export function createLibrary(files: () => JourneyFiles): StoreApi<Library> {
         set({ notice: null });
         const changed = await notice.undo();
         await Promise.all(get().realms.map(({ realm }) => refresh(realm)));
+        if (changed.status === 'told') return;
         tell(
           changed.status === 'saved'
             ? { key: 'library.done.undone' }
-            : { ...toldFailure(reasonOf(changed)), isError: true },
+            : // It may be all that is left of a journey.
+              { ...toldFailure(reasonOf(changed)), isError: true, undo: notice.undo },
         );
+      },
+      async tryAgain() {
+        const { notice } = get();
+        if (notice?.again === undefined) return;
+        set({ notice: null });
+        await notice.again();
       },
       dismiss: () => set({ notice: null }),
       tell,
     };
   });
+}
+
+/** What named a journey when that was known last. */
+function namersOf(known: ListedRealm, name: string): readonly string[] {
+  const users = usersOf(known, name).map((user) => user.name);
+  return known.policy === null ? users : [...users, 'policy.json'];
 }
 
 function reasonOf(changed: Exclude<Changed, { readonly status: 'saved' }>): NotWritten['reason'] {

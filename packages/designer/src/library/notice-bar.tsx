@@ -9,7 +9,7 @@ import { openLibrary, useLibrary } from './open-library.ts';
 export function NoticeBar() {
   const notice = useLibrary((library) => library.notice);
   const undoButton = useRef<HTMLButtonElement>(null);
-  const { undo, dismiss } = openLibrary.getState();
+  const { undo, tryAgain, dismiss } = openLibrary.getState();
   const serial = notice?.serial;
   useEffect(() => {
     // What had the focus may be gone with its card.
@@ -27,6 +27,11 @@ export function NoticeBar() {
         >
           {notice.isError && <ErrorIcon />}
           <span className="notice-bar-text">{t(notice.key, notice.values)}</span>
+          {notice.again !== undefined && (
+            <button type="button" className="button" onClick={() => void tryAgain()}>
+              {t('library.loadFailed.again')}
+            </button>
+          )}
           {notice.undo !== undefined && (
             <button ref={undoButton} type="button" className="button" onClick={() => void undo()}>
               {t('library.undo')}

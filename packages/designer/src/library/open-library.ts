@@ -5,7 +5,17 @@ import type { ChosenFiles } from './chosen-files.ts';
 import { createLibrary, type Library } from './library.ts';
 
 /** The library of the page, over wherever journeys are kept now. */
-export const openLibrary = createLibrary(() => useWorkplace.getState().files);
+export const openLibrary = createLibrary(
+  () => useWorkplace.getState().files,
+  async ({ id }, ...moved) => {
+    try {
+      const { moveDraft } = await import('../editor/move-draft.ts');
+      await moveDraft(id, ...moved);
+    } catch {
+      // A browser that keeps no drafts has none to move.
+    }
+  },
+);
 
 /** Reads from the library. */
 export function useLibrary<Part>(selector: (library: Library) => Part): Part {

@@ -118,6 +118,15 @@ describe('a fix mends its problem', () => {
     expect(mend(document, 'unknown-property', 'removeProperty').isMended).toBe(true);
   });
 
+  test('the word that the console writes for nothing is removed, of the journey and of a page', () => {
+    const page = { type: 'PageNode', children: { name: 'UsernameCollectorNode' }, config: { stage: 'null' } };
+    const stage = mend(documentOf({ page }), 'null-word', 'removeProperty');
+    expect([stage.isMended, stage.after.exported.nodes.page?.stage]).toEqual([true, undefined]);
+    const described = withTree(documentOf({ wait: wait() }), { description: 'null' });
+    const description = mend(described, 'null-word', 'removeProperty');
+    expect([description.isMended, description.after.exported.tree.description]).toEqual([true, undefined]);
+  });
+
   test('an empty page is removed', () => {
     expect(mend(documentOf({ page: { type: 'PageNode' } }), 'page-contents', 'removeNode').isMended).toBe(
       true,

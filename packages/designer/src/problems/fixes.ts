@@ -2,6 +2,7 @@ import { failureId, nodeTypeOf, type Place, type Problem, startId } from '@journ
 import type { Command, CommandLabel, Refusal } from '../document/command.ts';
 import { configure } from '../document/commands/configure.ts';
 import { connect, disconnect, setEntry } from '../document/commands/connect.ts';
+import { journeyProperties, setJourneyProperty } from '../document/commands/journey-properties.ts';
 import { reorderInPage, takeOutOfPage } from '../document/commands/page-nodes.ts';
 import { removeNodes } from '../document/commands/remove-nodes.ts';
 import { portsInto } from '../document/connections.ts';
@@ -29,6 +30,7 @@ export function fixesOf(
 ): readonly Fix[] {
   const { code, nodeId } = problem;
   if (code === 'missing-entry') return entryFixes(document);
+  if (code === 'null-word' && nodeId === undefined) return journeyPropertyRemoval(problem);
   if (nodeId === undefined) return [];
   switch (code) {
     case 'unconnected-outcome':
@@ -42,6 +44,7 @@ export function fixesOf(
     case 'wrong-configuration':
       return valueFixes(problem, document, nodeId);
     case 'unknown-property':
+    case 'null-word':
       return propertyRemoval(problem, nodeId);
     case 'page-contents':
       return pageFixes(document, nodeId);
@@ -175,6 +178,17 @@ function propertyRemoval({ property }: Problem, nodeId: string): Fix[] {
     {
       title: { key: 'problems.fix.removeProperty', values: { property } },
       make: (now) => configure(now, nodeId, property, undefined),
+    },
+  ];
+}
+
+function journeyPropertyRemoval({ property }: Problem): Fix[] {
+  const known = journeyProperties.find((each) => each === property);
+  if (known === undefined) return [];
+  return [
+    {
+      title: { key: 'problems.fix.removeProperty', values: { property: known } },
+      make: (now) => setJourneyProperty(now, known, undefined),
     },
   ];
 }

@@ -21,10 +21,10 @@ export function PlaceButton({ problem, name }: { readonly problem: Problem; read
   const goTo = () => {
     const { select, reveal, setPanels, journey } = store.getState();
     const { id } = placeOf(problem);
-    if (id === undefined) return select([]);
+    if (id === undefined && problem.property === undefined) return select([]);
     setPanels({ isInspectorOpen: true });
-    select([id], problem.property ?? null);
-    reveal([pageWith(journey, id)?.id ?? id]);
+    select(id === undefined ? [] : [id], problem.property ?? null);
+    if (id !== undefined) reveal([pageWith(journey, id)?.id ?? id]);
   };
   return (
     <button type="button" className="problems-place" aria-label={t('problems.goTo', { name })} onClick={goTo}>

@@ -9,19 +9,19 @@ export interface ProblemCounts {
 }
 
 /** Counts problems by severity. */
-export function countProblems(problems: readonly Problem[]): ProblemCounts {
+export function countProblems(problems: readonly Pick<Problem, 'severity'>[]): ProblemCounts {
   const count = (wanted: Severity) => problems.filter(({ severity }) => severity === wanted).length;
   return { errors: count('error'), warnings: count('warning'), notes: count('note') };
 }
 
 /** How many problems want something to be done. */
-export function countToMend(problems: readonly Problem[]): number {
+export function countToMend(problems: readonly Pick<Problem, 'severity'>[]): number {
   const { errors, warnings } = countProblems(problems);
   return errors + warnings;
 }
 
 /** Errors before warnings before notes, each in the order in which the checks tell them. */
-export function sortedProblems(problems: readonly Problem[]): Problem[] {
+export function sortedProblems<Told extends Pick<Problem, 'severity'>>(problems: readonly Told[]): Told[] {
   return (['error', 'warning', 'note'] as const).flatMap((each) =>
     problems.filter(({ severity }) => severity === each),
   );

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { memoryFiles } from '../files/memory-files.builder.ts';
-import { areScenariosKnown, openScenarios, saveScenario, useScenarioFile } from './scenario-file.ts';
+import {
+  areScenariosKnown,
+  editScenarios,
+  openScenarios,
+  saveScenario,
+  useScenarioFile,
+} from './scenario-file.ts';
 
 const text = '- scenario: Written before\n  steps: []\n';
 const scenario = { scenario: 'Added', steps: [] };
@@ -47,6 +53,35 @@ test('what was read counts on where it cannot be read once more, but not for ano
   expect(useScenarioFile.getState()).toMatchObject({ stored: { text }, unread: null });
   await openScenarios({ ...place, journey: 'Other' });
   expect(useScenarioFile.getState()).toMatchObject({ stored: null, unread: unreachable });
+});
+
+test('a journey that was never saved has none, and nobody is asked', async () => {
+  const files = memoryFiles();
+  await files.saveScenarios('/', 'New', text, null);
+  const asked: string[] = [];
+  const { openScenarios: ask } = files;
+  files.openScenarios = (realm, name) => {
+    asked.push(name);
+    return ask(realm, name);
+  };
+  const place = { files, realm: '/', journey: 'New', isNew: true };
+  expect(await openScenarios(place)).toBeNull();
+  expect(useScenarioFile.getState()).toMatchObject({ stored: null, unread: null });
+  expect(asked).toEqual([]);
+  const saved = { ...place, isNew: false };
+  expect(areScenariosKnown(saved)).toBe(false);
+  await openScenarios(saved);
+  expect(useScenarioFile.getState()).toMatchObject({ stored: { text } });
+});
+
+test('what is typed belongs to the place where the journey is kept', () => {
+  const [server, folder] = [memoryFiles(), { ...memoryFiles(), id: 'folder:1' }];
+  editScenarios({ files: server, realm: '/', journey: 'Typed' }, 'of the server');
+  editScenarios({ files: folder, realm: '/', journey: 'Typed' }, 'of the folder');
+  expect([...useScenarioFile.getState().edits.values()].map((edit) => edit.text)).toEqual([
+    'of the server',
+    'of the folder',
+  ]);
 });
 
 test('a journey without scenarios has none', async () => {

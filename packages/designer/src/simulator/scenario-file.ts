@@ -46,6 +46,8 @@ export interface ScenarioPlace {
   readonly files: JourneyFiles;
   readonly realm: string;
   readonly journey: string;
+  /** Whether the journey has no file yet, and so no scenarios. */
+  readonly isNew?: boolean;
 }
 
 /** Reads the scenarios of a journey; gives why that could not be done, or null. What was read of them before counts on then. */
@@ -53,7 +55,9 @@ export async function openScenarios(place: ScenarioPlace): Promise<SaveFault | n
   if (!isSamePlace(useScenarioFile.getState().place, place)) {
     useScenarioFile.setState({ stored: null, unread: 'reading', place, results: new Map() });
   }
-  const opened = await place.files.openScenarios(place.realm, place.journey);
+  const opened = place.isNew
+    ? ({ status: 'missing' } as const)
+    : await place.files.openScenarios(place.realm, place.journey);
   const fault = opened.status === 'opened' || opened.status === 'missing' ? null : faultOf(opened);
   if (!isSamePlace(useScenarioFile.getState().place, place)) return fault;
   if (fault === null) {
@@ -70,7 +74,12 @@ export function areScenariosKnown(place: ScenarioPlace): boolean {
 }
 
 function isSamePlace(one: ScenarioPlace | null, other: ScenarioPlace): boolean {
-  return one !== null && one.files === other.files && keyOf(one) === keyOf(other);
+  return (
+    one !== null &&
+    one.files === other.files &&
+    (one.isNew ?? false) === (other.isNew ?? false) &&
+    keyOf(one) === keyOf(other)
+  );
 }
 
 /** What somebody is typing in place of the file; undefined: nobody is. */
@@ -156,7 +165,7 @@ function faultOf(failure: Failure): SaveFault {
   }
 }
 
-const keyOf = ({ realm, journey }: ScenarioPlace) => `${realm} ${journey}`;
+const keyOf = ({ files, realm, journey }: ScenarioPlace) => `${files.id} ${realm} ${journey}`;
 
 /** Why scenarios were not saved, or not read: in the words of the place, or by the key of ours. */
 export type SaveFault = { readonly key: string } | { readonly message: string };

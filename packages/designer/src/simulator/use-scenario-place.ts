@@ -12,7 +12,8 @@ export function useScenarioPlace(): ScenarioPlace {
   const journey = useEditor(
     (state) => state.savedDocument?.exported.tree._id ?? state.document.exported.tree._id,
   );
-  return useMemo(() => ({ files, realm, journey }), [files, realm, journey]);
+  const isNew = useEditor((state) => state.revision === null);
+  return useMemo(() => ({ files, realm, journey, isNew }), [files, realm, journey, isNew]);
 }
 
 /** Fetches what the tab of scenarios shows as soon as the simulator is open: it is tried on where no server is at hand. */

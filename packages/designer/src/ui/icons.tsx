@@ -49,6 +49,16 @@ export function ErrorIcon() {
   );
 }
 
+/** A circle with an i, for what is worth knowing. */
+export function NoteIcon() {
+  return (
+    <IconFrame size={16}>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M12 11v5.5M12 7.7v.1" />
+    </IconFrame>
+  );
+}
+
 /** A telephone, for links to the phone page. */
 export function PhoneIcon() {
   return (

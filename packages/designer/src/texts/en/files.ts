@@ -3,7 +3,8 @@ export const files = {
   files: {
     signedOut: 'You are not signed in any more. Sign in, then save again.',
     unreachable: 'The server cannot be reached. Nothing is lost: the draft stays in this browser. Try again.',
-    renamedInPart: 'Saved as {{name}}, but it still has its old name in {{failed}}',
+    renamedInPart:
+      'Saved as {{name}}, but it still has its old name in {{failed}}. Save again to change it there.',
     copied: 'Copied the journey as JSON',
     notCopied: 'The browser did not let the journey be copied',
     exportForm: 'Export: {{form}}',

@@ -38,6 +38,8 @@ export const library = {
       errors_other: '{{count}} errors',
       warnings_one: '{{count}} warning',
       warnings_other: '{{count}} warnings',
+      notes_one: '{{count}} note',
+      notes_other: '{{count}} notes',
     },
     menu: {
       open: 'Open in the editor',
@@ -111,6 +113,11 @@ export const library = {
       unknown:
         'Not known here: {{types}}. These nodes are kept as they are, can be drawn and exported, but not run.',
       designOnly: 'Not run here, but designed, checked and exported: {{types}}.',
+      shares:
+        'Has the same node ids as {{list}}. AM keeps one configuration for an id, so importing one of them there changes the other.',
+      sharesWith_one: '{{name}} ({{count}} node)',
+      sharesWith_other: '{{name}} ({{count}} nodes)',
+      newIds: 'Give its nodes new ids',
       secrets_one: '{{count}} secret in plain text. It is imported as it is; replace it.',
       secrets_other: '{{count}} secrets in plain text. They are imported as they are; replace them.',
       secret: '{{place}}: {{message}}',

@@ -100,6 +100,10 @@ export const shell = {
       title: 'The server cannot be reached',
       text: 'Check that it is running, then try again. Drafts are kept in this browser.',
     },
+    broken: {
+      title: 'This cannot be shown',
+      text: 'Something here has failed. Drafts are kept in this browser. Try again, or reload the page.',
+    },
     signedOut: {
       title: 'Sign in to edit journeys',
       text: 'Only administrators may read and change the journeys of this server. Sign in on the page of all journeys.',
