@@ -63,7 +63,8 @@ export function recoveryCodesNotMade({ surveyed }: Review): Problem[] {
   );
   if (asking.length === 0) return [];
   const { journey, context } = surveyed;
-  const made = new Set([...kindsMadeIn([journey]), ...kindsMadeAmong(context.journeys)]);
+  const isAmong = context.journeys.get(journey.name) === journey;
+  const made = new Set([...(isAmong ? [] : kindsMadeIn([journey])), ...kindsMadeAmong(context.journeys)]);
   return asking.flatMap((node) => {
     const kind = isSettled(node.validated) ? node.validated.config.recoveryCodeType : undefined;
     if (typeof kind !== 'string' || made.has(kind)) return [];

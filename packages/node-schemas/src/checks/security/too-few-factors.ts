@@ -51,11 +51,12 @@ function fewerThanElsewhere({ surveyed, walk }: Review): Problem[] {
   const plain = ends.filter(isPlain);
   const problems = ends.some(({ memory }) => isAnybody(memory)) ? unprovenUsers(surveyed) : [];
   const found = new Map(problems.map((problem) => [`${problem.nodeId} ${problem.outcome}`, problem]));
-  for (const end of plain) {
-    const better = ends.filter(({ memory }) => provesMore(withoutInherence(memory), end.memory));
+  for (const proven of new Set(plain.map(({ memory }) => factorBits(memory)))) {
+    const better = ends.filter(({ memory }) => provesMore(withoutInherence(memory), proven));
     const best = better.find(({ memory }) => isMultiFactor(memory));
-    if (best === undefined) continue;
-    const same = plain.filter(({ memory }) => factorBits(memory) === factorBits(end.memory));
+    const same = plain.filter(({ memory }) => factorBits(memory) === proven);
+    const [end] = same;
+    if (best === undefined || end === undefined) continue;
     for (const left of escapes(walk, better, same)) {
       const key = `${left.passage.from.nodeId} ${left.passage.outcome}`;
       const factors = countOf(end);
