@@ -3,7 +3,14 @@ import { holdsPlaceholder } from '../../config/placeholder.ts';
 import type { Journey, PageChild } from '../../journey/journey.ts';
 import type { Problem } from '../problem.ts';
 import { ofNode, placeOf } from '../report.ts';
-import { type CheckContext, isEnd, isSettled, type SurveyedChild } from '../survey.ts';
+import {
+  type CheckContext,
+  isEnd,
+  isSettled,
+  type Survey,
+  type SurveyedChild,
+  type SurveyedNode,
+} from '../survey.ts';
 import { type Step, successes, walk, wayTo } from '../walk.ts';
 import type { Review } from './review.ts';
 
@@ -16,9 +23,12 @@ const makers: ReadonlyMap<string, { readonly outcome: string; readonly kinds: re
   ['WebAuthnRegistrationNode', { outcome: 'success', kinds: ['WEB_AUTHN'] }],
 ]);
 
+const display = 'RecoveryCodeDisplayNode';
+
 /** Codes that are made are shown: they are kept nowhere in clear, so nobody could ever use them. */
 export function recoveryCodesNotShown({ surveyed }: Review): Problem[] {
-  if (!surveyed.parts.some(makesCodes)) return [];
+  // Nearly always the very next node shows them, and no way needs to be walked.
+  if (surveyed.all.every((node) => !makesCodes(node) || areShownAtOnce(surveyed, node))) return [];
   const walked = walk<string>(surveyed, '', pendingCodes());
   const ends = [...successes(walked), ...walked.filter(({ nodeId }) => isEnd(nodeId))];
   return surveyed.all.flatMap((node) => {
@@ -37,13 +47,20 @@ export function recoveryCodesNotShown({ surveyed }: Review): Problem[] {
   });
 }
 
+function areShownAtOnce({ nodes }: Survey, { node, exits }: SurveyedNode): boolean {
+  const made = makers.get(node.type)?.outcome;
+  return exits.every(
+    ({ outcome, target = '' }) => outcome.id !== made || nodes.get(target)?.node.type === display,
+  );
+}
+
 /** The node whose codes have not been shown yet. Meanwhile the user has the device that they came with. */
 function pendingCodes(): Step<string> {
   const kinds = new Map<string, readonly DeviceKind[]>();
   return (before, child, outcome) => {
     const lacking = lacks(child, outcome);
     if (lacking !== undefined && kinds.get(before)?.includes(lacking)) return undefined;
-    if (child.node.type === 'RecoveryCodeDisplayNode' || doesAnything(child)) return '';
+    if (child.node.type === display || doesAnything(child)) return '';
     if (!makesCodes(child) || makers.get(child.node.type)?.outcome !== outcome) return before;
     kinds.set(child.node.id, kindsKept(child, outcome));
     return child.node.id;
