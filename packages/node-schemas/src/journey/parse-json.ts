@@ -15,7 +15,7 @@ export function parseJson(
   | { readonly status: 'refused'; readonly finding: FileFinding } {
   let value: Json;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch {
     return { status: 'refused', finding: firstFault(text) };
   }

@@ -8,15 +8,12 @@ export function repeatedKeys(text: string, value: Json): readonly FileFinding[] 
   return keysWritten(text) > keysHeld(value) ? keysTwice(text) : [];
 }
 
-/** As people and tools write them. A text that begins with a colon counts as well. */
+/** As people and tools write them, with a blank before the colon or none. A text that begins with a colon counts as well. */
 function keysWritten(text: string): number {
-  return occurrences('":', text) + occurrences('" :', text);
-}
-
-function occurrences(mark: string, text: string): number {
   let count = 0;
-  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
-    if (text[at - 1] !== '\\') count++;
+  for (let colon = text.indexOf(':'); colon !== -1; colon = text.indexOf(':', colon + 1)) {
+    const quote = text[colon - 1] === ' ' ? colon - 2 : colon - 1;
+    if (text[quote] === '"' && text[quote - 1] !== '\\') count++;
   }
   return count;
 }
