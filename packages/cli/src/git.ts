@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { posix } from 'node:path';
 import { promisify } from 'node:util';
 import type { SourceFile } from '@journeyman/node-schemas';
+import { isRead } from './journeys-at.ts';
 import { UsageError } from './usage-error.ts';
 
 const run = promisify(execFile);
@@ -15,7 +17,7 @@ export async function isRevision(text: string): Promise<boolean> {
   return found !== undefined;
 }
 
-/** The text files of a commit below a path; none where there is no such path. */
+/** The files that journeys may be kept in of a commit below a path, as in a folder; none where there is no such path. */
 export async function filesOfRevision(
   revision: string,
   path: string,
@@ -32,14 +34,12 @@ export async function filesOfRevision(
   ]);
   const files = listed.split('\0').flatMap((line) => {
     const [, object, file] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-    return object === undefined || file === undefined || !isRead.test(file) ? [] : [{ object, path: file }];
+    if (object === undefined || file === undefined || !isRead(posix.relative(path, file))) return [];
+    return [{ object, path: file }];
   });
   const texts = await textsOf(files.map(({ object }) => object));
   return files.map((file, index) => ({ path: file.path, text: texts[index] ?? '' }));
 }
-
-/** What journeys, their scripts and what people write beside them are kept in. */
-const isRead = /\.(?:json|js|groovy|javascript|ya?ml|md)$/i;
 
 /** The contents of objects, all by one process: a line that ends with the size, then so many bytes and a newline. */
 async function textsOf(objects: readonly string[]): Promise<readonly string[]> {

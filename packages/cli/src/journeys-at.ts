@@ -78,6 +78,11 @@ export function isReadOf(folder: string, path: string): boolean {
   return kind === undefined || kind.isDirectory() || readExtensions.test(path);
 }
 
+/** Whether a file is read of a folder, by its path below that folder; an empty one is that of a file that was named. */
+export function isRead(path: string): boolean {
+  return path === '' || (readExtensions.test(path) && !path.split('/').some(isPassedOver));
+}
+
 const isPassedOver = (name: string) => name === 'node_modules' || name.startsWith('.');
 
 /** Not by the language of the machine: the same files give the same order everywhere. */

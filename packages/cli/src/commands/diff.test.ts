@@ -113,6 +113,17 @@ describe('diff', slow, () => {
     expect(journeyman('diff', `HEAD~1:${file}`, file).stdout).toBe(renamed);
   });
 
+  test('passes over the same files of a revision as of a folder', () => {
+    put('journeys/.old/Login/Login.journey.json', journey({ name: 'Before' }));
+    put('journeys/node_modules/kit/Login.journey.json', journey({ name: 'Elsewhere' }));
+    commit(journey(), 'first');
+    expect(journeyman('diff', 'main')).toEqual({
+      status: 0,
+      stdout: 'No changes in 1 journey\n',
+      stderr: '',
+    });
+  });
+
   test('tells journeys that came or went in a line each', () => {
     commit(journey(), 'first');
     commit(null, 'second');
