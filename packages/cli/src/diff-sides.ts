@@ -47,7 +47,10 @@ export async function diffSides(operands: readonly string[]): Promise<readonly [
   throw wrongOperands(operands);
 }
 
-/** The journeys of both sides by realm and name; the only ones of two files are compared whatever their names are. */
+/**
+ * The journeys of both sides by realm and name; the only ones of two files are compared whatever their names are, and so are one that
+ * is gone and a new one with most of its nodes, which has another name now.
+ */
 export function pairsOf(before: Collection, after: Collection): readonly JourneyPair[] {
   const [old, ...moreOld] = before.journeys;
   const [now, ...moreNow] = after.journeys;
@@ -55,12 +58,29 @@ export function pairsOf(before: Collection, after: Collection): readonly Journey
     return [{ realm: now.realm, before: old, after: now }];
   }
   const keyOf = ({ realm, name }: FoundJourney) => JSON.stringify([realm, name]);
-  const olds = new Map(before.journeys.map((journey) => [keyOf(journey), journey]));
   const nows = new Map(after.journeys.map((journey) => [keyOf(journey), journey]));
+  const olds = new Map<string, FoundJourney>();
+  const gone: FoundJourney[] = [];
+  for (const journey of before.journeys) {
+    if (nows.has(keyOf(journey))) olds.set(keyOf(journey), journey);
+    else gone.push(journey);
+  }
+  for (const journey of gone) {
+    const renamed = after.journeys.find(
+      (each) => !olds.has(keyOf(each)) && each.realm === journey.realm && hasMostNodes(each, journey),
+    );
+    olds.set(keyOf(renamed ?? journey), journey);
+  }
   return [...new Set([...olds.keys(), ...nows.keys()])].sort().map((key) => {
     const pair = { before: olds.get(key) ?? null, after: nows.get(key) ?? null };
     return { realm: (pair.after ?? pair.before)?.realm ?? '/', ...pair };
   });
+}
+
+/** Whether a journey has more than half of the nodes of another, by their ids. */
+function hasMostNodes({ journey: { nodes } }: FoundJourney, { journey: other }: FoundJourney): boolean {
+  const ids = [...other.nodes.keys()];
+  return ids.filter((id) => nodes.has(id)).length * 2 > ids.length;
 }
 
 async function placeOf(operand: string): Promise<Place> {

@@ -127,11 +127,23 @@ describe('diff', slow, () => {
   test('tells journeys that came or went in a line each', () => {
     commit(journey(), 'first');
     commit(null, 'second');
-    put('journeys/Other/Other.journey.json', journey().replace('"Login"', '"Other"'));
-    put('journeys/Third/Third.journey.json', journey().replace('"Login"', '"Third"'));
+    const others = journey().replaceAll('"w"', '"v"').replaceAll('"r"', '"s"');
+    put('journeys/Other/Other.journey.json', others.replace('"Login"', '"Other"'));
+    put('journeys/Third/Third.journey.json', others.replace('"Login"', '"Third"'));
     expect(journeyman('diff', 'HEAD~1').stdout).toBe(
       'Login: removed, 2 nodes\n\nOther: added, 2 nodes\n\nThird: added, 2 nodes\n',
     );
+  });
+
+  test('knows a journey by its nodes that has another name and folder now', () => {
+    commit(journey(), 'first');
+    commit(null, 'second');
+    put('journeys/Sign in/Sign in.journey.json', journey({ seconds: 9 }).replace('"Login"', '"Sign in"'));
+    const changes =
+      'Sign in: 2 changes\n  ~ Journey: Name: Login → “Sign in”\n  ~ Wait: Seconds To Wait: 5 s → 9 s\n';
+    expect(journeyman('diff', 'HEAD~1').stdout).toBe(changes);
+    expect(journeyman('diff', 'HEAD~1', '--journey', 'Login').stdout).toBe(changes);
+    expect(journeyman('diff', 'HEAD~1', '--journey', 'Sign in').stdout).toBe(changes);
   });
 
   test('counts what only moved, and that is no difference', () => {

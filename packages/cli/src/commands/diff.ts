@@ -81,13 +81,14 @@ function formatOf({ json, format }: Readonly<Record<string, unknown>>): (typeof 
 }
 
 function chosen(pairs: readonly JourneyPair[], names: readonly string[]): readonly JourneyPair[] {
-  const nameOf = ({ before, after }: JourneyPair) => (after ?? before)?.name ?? '';
-  const missing = names.find((name) => !pairs.some((pair) => nameOf(pair) === name));
+  const has = ({ before, after }: JourneyPair, name: string) => before?.name === name || after?.name === name;
+  const missing = names.find((name) => !pairs.some((pair) => has(pair, name)));
   if (missing !== undefined) {
-    const found = pairs.map((pair) => JSON.stringify(nameOf(pair))).join(', ') || 'none';
+    const found =
+      pairs.map(({ before, after }) => JSON.stringify((after ?? before)?.name)).join(', ') || 'none';
     throw new UsageError(`There is no journey ${JSON.stringify(missing)}; found: ${found}.`);
   }
-  return names.length === 0 ? pairs : pairs.filter((pair) => names.includes(nameOf(pair)));
+  return names.length === 0 ? pairs : pairs.filter((pair) => names.some((name) => has(pair, name)));
 }
 
 async function compare(pairs: readonly JourneyPair[]): Promise<readonly Compared[]> {
