@@ -132,6 +132,14 @@ async function signInEachWay() {
   return { ...world, secrets };
 }
 
+/** Without Node's, which name its version, and without the bounds of buckets: a number on a screen may be one of these. */
+const ownMetrics = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('journeyman_'))
+    .map((line) => line.replace(/\ble="[^"]*"/, ''))
+    .join('\n');
+
 test('nothing that is recorded holds a secret', async () => {
   const { service, audit, secrets } = await signInEachWay();
   const ask = await administrator(service);
@@ -149,7 +157,7 @@ test('nothing that is recorded holds a secret', async () => {
     details: details.map(({ text }) => text),
     stored: stored.flat().map(({ value }) => value),
     audit: (['authentication', 'access', 'activity', 'config'] as const).flatMap((topic) => audit.of(topic)),
-    metrics: await (await service.app.request('/metrics')).text(),
+    metrics: ownMetrics(await (await service.app.request('/metrics')).text()),
     numbers: (await ask('realms/root/journey-numbers/PushNumberLogin')).body,
     logged: service.logged,
   };
