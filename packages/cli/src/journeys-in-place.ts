@@ -49,10 +49,11 @@ async function filesAround(
   homes: readonly string[],
   files: readonly SourceFile[],
 ): Promise<readonly SourceFile[]> {
-  const given = new Set([...paths, ...files.map(({ path }) => path)].map((path) => resolve(path)));
+  const named = new Set(paths.map((path) => resolve(path)));
   const folders = new Map(homes.map((home) => [resolve(home), home]));
-  const missing = [...folders].filter(([folder]) => !given.has(folder)).map(([, home]) => home);
+  const missing = [...folders].filter(([folder]) => !named.has(folder)).map(([, home]) => home);
   if (missing.length === 0) return [];
+  const given = new Set(files.map(({ path }) => resolve(path)));
   return filesOf(missing, (path) => !isBeside.test(path) && !given.has(resolve(path)) && isOurs(path));
 }
 
@@ -63,6 +64,7 @@ const isOurs = (path: string) => basename(path) !== 'policy.json' || isPolicy(pa
 
 /** The realm of a path below one of the folders, wherever the command runs. */
 function realmBelow(homes: readonly string[]): (path: string) => string {
+  if (homes.length === 0) return realmOfPath;
   const folders = homes.map((home) => resolve(home));
   return (path) => {
     const full = resolve(path);

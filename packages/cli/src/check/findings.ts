@@ -48,7 +48,8 @@ export function findingsIn(collection: JourneysInPlace): readonly Finding[] {
     ...[...Map.groupBy(collection.journeys, ({ realm }) => realm)].flatMap(([realm, journeys]) => {
       const all = [...journeys, ...collection.others.filter((other) => other.realm === realm)];
       const context = contextOf(realm, all, collection, policy);
-      return journeys.flatMap((found) => findingsOf(found, all, context, locateInPolicy));
+      const byName = new Map(all.map((found) => [found.name, found]));
+      return journeys.flatMap((found) => findingsOf(found, byName, context, locateInPolicy));
     }),
   ];
   const order = new Map(collection.files.map(({ path }, index) => [path, index]));
@@ -78,7 +79,7 @@ export function contextOf(
 
 function findingsOf(
   found: FoundJourney,
-  others: readonly FoundJourney[],
+  others: ReadonlyMap<string, FoundJourney>,
   context: SecurityContext,
   locateInPolicy: Locate,
 ): readonly Finding[] {

@@ -19,15 +19,15 @@ export interface WitnessPoint extends Location {
   readonly to: string;
 }
 
-/** The steps of a witness with names and places; `others` are the journeys of the same realm. */
+/** The steps of a witness with names and places; `others` are the journeys of the same realm, by name. */
 export function witnessPoints(
   steps: readonly WitnessStep[],
   found: FoundJourney,
-  others: readonly FoundJourney[],
+  others: ReadonlyMap<string, FoundJourney>,
   context: SecurityContext,
 ): readonly WitnessPoint[] {
   return steps.flatMap(({ journey, nodeId, outcome }) => {
-    const place = journey === undefined ? found : others.find(({ name }) => name === journey);
+    const place = journey === undefined ? found : others.get(journey);
     const left = place && survey(place.journey, context).nodes.get(nodeId);
     if (place === undefined || left === undefined) return [];
     const exit = left.exits.find((each) => each.outcome.id === outcome);

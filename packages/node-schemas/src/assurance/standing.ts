@@ -45,6 +45,15 @@ export function factorsOf(standing: Standing): readonly Factor[] {
   return factors.filter((factor) => (standing & bits[factor]) !== 0);
 }
 
+/** How many factors are proven of the user. */
+export function factorCount(standing: Standing): number {
+  return (standing & 1) + ((standing >> 1) & 1) + ((standing >> 2) & 1);
+}
+
+/** Whether something is proven that is no knowledge. */
+export const provesMoreThanKnowledge = (standing: Standing) =>
+  (standing & (bits.possession | bits.inherence)) !== 0;
+
 /** The factors that were proven of another user than the one who goes on. */
 export function formerFactorsOf(standing: Standing): readonly Factor[] {
   return factorsOf(standing >> formerly);

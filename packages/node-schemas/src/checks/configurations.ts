@@ -6,7 +6,9 @@ import type { Survey, SurveyedChild } from './survey.ts';
 export function configurations(survey: Survey): Problem[] {
   return [
     ...survey.all.filter(({ node }) => node.configMissing).map((node) => missing(survey, node)),
-    ...survey.parts.flatMap((node) => wrong(survey, node)),
+    ...survey.parts
+      .filter(({ validated }) => validated?.problems.length)
+      .flatMap((node) => wrong(survey, node)),
   ];
 }
 

@@ -9,19 +9,21 @@ const innerJourneyType = 'InnerTreeEvaluatorNode';
 
 /** Every journey that is run inside is there, switched on, and does not lead back. Messages begin with AM's. */
 export function innerJourneys(survey: Survey): Problem[] {
-  return survey.all.flatMap((node) => {
+  const problems: Problem[] = [];
+  for (const node of survey.all) {
     const name = innerJourneyName(node.node);
     const fault = name === undefined ? undefined : faultOf(survey, name);
-    if (fault === undefined) return [];
-    return [
+    if (fault === undefined) continue;
+    problems.push(
       ofNode(survey, node, {
         ...fault,
         severity: 'error',
         property: 'tree',
         path: ['nodes', node.node.id, 'tree'],
       }),
-    ];
-  });
+    );
+  }
+  return problems;
 }
 
 /** The name of the journey that a node runs; undefined if it runs none, or the name is still to be filled in. */
@@ -34,7 +36,8 @@ function faultOf(
   { journey, context }: Survey,
   name: string,
 ): { code: ProblemCode; message: string } | undefined {
-  const others = new Map(context.journeys).set(journey.name, journey);
+  const isAmong = context.journeys.get(journey.name) === journey;
+  const others = isAmong ? context.journeys : new Map(context.journeys).set(journey.name, journey);
   const inner = others.get(name);
   if (inner === undefined) {
     return {

@@ -4,24 +4,31 @@ import type { Problem } from './problem.ts';
 import { listed, ofNode, placeOf } from './report.ts';
 import { stateFlow, type UnmetInput } from './state-flow.ts';
 import type { CheckContext, Survey } from './survey.ts';
+import type { Written } from './written.ts';
 
 /**
  * What a node needs is in the state on every way to it. A journey that is only ever run inside others is looked at there.
  */
 export function missingInputs(survey: Survey): Problem[] {
   if (survey.journey.innerTreeOnly) return [];
-  const { unmet } = stateFlow(survey, new Map([['realm', 'shared']]));
-  return [...unmet].flatMap(([node, inputs]) =>
-    inputs.map((input) =>
-      ofNode(survey, input.within.length === 0 ? input.node : node, {
-        code: 'missing-input',
-        severity: 'warning',
-        message: messageOf(input, survey),
-        path: placeOf(node),
-      }),
-    ),
-  );
+  const { unmet } = stateFlow(survey, atStart);
+  const problems: Problem[] = [];
+  for (const [node, inputs] of unmet) {
+    for (const input of inputs) {
+      problems.push(
+        ofNode(survey, input.within.length === 0 ? input.node : node, {
+          code: 'missing-input',
+          severity: 'warning',
+          message: messageOf(input, survey),
+          path: placeOf(node),
+        }),
+      );
+    }
+  }
+  return problems;
 }
+
+const atStart: Written = new Map([['realm', 'shared']]);
 
 function messageOf({ node, key, within }: UnmetInput, { context }: Survey): string {
   const place = within.length === 0 ? '' : ` in ${within.join(', in ')}`;

@@ -52,14 +52,16 @@ function follow(surveyed: Survey, atStart: Written, outer: Descent): StateFlow {
   for (const id of open) {
     const node = surveyed.nodes.get(id);
     if (node === undefined) continue;
-    const { unmet: lacking, leaving } = passOf(node, at(arriving, id), descent);
+    const before = at(arriving, id);
+    const inner = innerJourney(node, descent);
+    const flow = inner && flowOf(inner, before, descent);
     // It is passed anew whenever less arrives, so the last word counts.
-    unmet.set(node, lacking);
+    unmet.set(node, unmetAt(node, before, flow));
     for (const { outcome, target } of node.exits) {
       if (target === undefined) continue;
-      const before = at(arriving, target);
-      const now = common(before, leaving(outcome.id));
-      if (arriving.has(target) && isSame(before, now)) continue;
+      const known = at(arriving, target);
+      const now = common(known, leftBy(node, outcome.id, before, flow));
+      if (arriving.has(target) && isSame(known, now)) continue;
       arriving.set(target, now);
       open.push(target);
     }
@@ -70,46 +72,32 @@ function follow(surveyed: Survey, atStart: Written, outer: Descent): StateFlow {
 /** What no way has reached yet leaves everything open. */
 const at = (arriving: ReadonlyMap<string, Written>, id: string): Written => arriving.get(id) ?? 'anything';
 
-/** What a node does to the state that reaches it. */
-interface Pass {
-  readonly unmet: readonly UnmetInput[];
-  leaving(outcome: string): Written;
+/** What a node finds missing, with all that is in it. Each child of a page sees what those before it have written. */
+function unmetAt(node: SurveyedNode, before: Written, flow: StateFlow | undefined): readonly UnmetInput[] {
+  if (node.children.length > 0) {
+    return node.children.flatMap((child, index) =>
+      unmetBy(child, writtenByAll(node.children.slice(0, index), before)),
+    );
+  }
+  if (flow === undefined) return unmetBy(node, before);
+  const inside = distinct([...flow.unmet.values()].flat());
+  return [
+    ...unmetBy(node, before),
+    ...inside.map((input) => ({ ...input, within: [node.node.displayName, ...input.within] })),
+  ];
 }
 
-function passOf(node: SurveyedNode, before: Written, descent: Descent): Pass {
-  if (node.children.length > 0) return passOfPage(node.children, before);
-  const inner = innerJourney(node, descent);
-  if (inner === undefined) {
-    return {
-      unmet: unmetBy(node, before),
-      leaving: (outcome) => writtenBy(node, outcome, before),
-    };
-  }
-  const flow = flowOf(inner, before, descent);
-  const innerUnmet = distinct([...flow.unmet.values()].flat());
-  return {
-    unmet: [
-      ...unmetBy(node, before),
-      ...innerUnmet.map((input) => ({ ...input, within: [node.node.displayName, ...input.within] })),
-    ],
-    leaving: (outcome) => {
-      const left = outcome === 'true' ? flow.atSuccess : outcome === 'false' ? flow.atFailure : undefined;
-      return writtenBy(node, outcome, left === undefined ? before : cameOut(left, before));
-    },
-  };
+/** What is in the state once a node, with all that is in it, is left by an outcome. */
+function leftBy(node: SurveyedNode, outcome: string, before: Written, flow: StateFlow | undefined): Written {
+  const last = node.children.at(-1);
+  if (last !== undefined) return writtenBy(last, outcome, writtenByAll(node.children.slice(0, -1), before));
+  const left = outcome === 'true' ? flow?.atSuccess : outcome === 'false' ? flow?.atFailure : undefined;
+  return writtenBy(node, outcome, left === undefined ? before : cameOut(left, before));
 }
 
-/** Each child of a page sees what those before it have written. */
-function passOfPage(children: readonly SurveyedChild[], before: Written): Pass {
-  const unmet: UnmetInput[] = [];
-  let written = before;
-  for (const child of children.slice(0, -1)) {
-    unmet.push(...unmetBy(child, written));
-    written = writtenBy(child, child.outcomes[0]?.id, written);
-  }
-  const last = children.at(-1);
-  if (last !== undefined) unmet.push(...unmetBy(last, written));
-  return { unmet, leaving: (outcome) => (last === undefined ? written : writtenBy(last, outcome, written)) };
+/** What is in the state behind nodes of a page that others follow. */
+function writtenByAll(children: readonly SurveyedChild[], before: Written): Written {
+  return children.reduce((written, child) => writtenBy(child, child.outcomes[0]?.id, written), before);
 }
 
 /** A journey that leads back to itself is the problem of another check. */
@@ -134,9 +122,9 @@ function distinct(inputs: readonly UnmetInput[]): readonly UnmetInput[] {
   ];
 }
 
-function unmetBy(node: SurveyedChild, before: Written): UnmetInput[] {
-  if (before === 'anything') return [];
+function unmetBy(node: SurveyedChild, before: Written): readonly UnmetInput[] {
   const unmet: UnmetInput[] = [];
+  if (before === 'anything') return unmet;
   for (const { key, required } of node.type?.reads ?? []) {
     if (required && !before.has(key)) unmet.push({ node, key, within: [] });
   }
@@ -150,17 +138,26 @@ function writtenBy(
 ): Written {
   if (type === undefined || type.writesAnything || before === 'anything') return 'anything';
   let written: Map<string, StateScope> | undefined;
-  const write = (key: string, scope: StateScope) => {
-    // Round a loop, everything is written already.
-    if (written === undefined && before.get(key) === scope) return;
-    written ??= new Map(before);
-    written.set(key, scope);
-  };
   for (const { key, scope, on } of type.writes) {
-    if (on === undefined || (outcome !== undefined && on.includes(outcome))) write(key, scope);
+    if (on === undefined || (outcome !== undefined && on.includes(outcome))) {
+      written = adding(written, before, key, scope);
+    }
   }
   if (type.namedWrites !== undefined && isSettled(validated)) {
-    for (const key of type.namedWrites(validated.config as never)) write(key, 'shared');
+    for (const key of type.namedWrites(validated.config as never)) {
+      written = adding(written, before, key, 'shared');
+    }
   }
   return written ?? before;
+}
+
+/** What was written so far, and one more; undefined as long as all was there before: round a loop nothing is to be copied. */
+function adding(
+  written: Map<string, StateScope> | undefined,
+  before: ReadonlyMap<string, StateScope>,
+  key: string,
+  scope: StateScope,
+): Map<string, StateScope> | undefined {
+  if (written === undefined && before.get(key) === scope) return undefined;
+  return (written ?? new Map(before)).set(key, scope);
 }

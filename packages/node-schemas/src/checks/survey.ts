@@ -105,8 +105,11 @@ export function isEnd(id: string): boolean {
 export function reachedFrom(nodes: Survey['nodes'], from: string): Set<SurveyedNode> {
   const start = nodes.get(from);
   const reached = new Set(start === undefined ? [] : [start]);
-  for (const node of reached) {
-    for (const next of successors(nodes, node)) reached.add(next);
+  for (const { exits } of reached) {
+    for (const { target } of exits) {
+      const next = target === undefined ? undefined : nodes.get(target);
+      if (next !== undefined) reached.add(next);
+    }
   }
   return reached;
 }
@@ -150,13 +153,29 @@ function surveyNode(journey: Journey, node: JourneyNode, { types }: CheckContext
 }
 
 function surveyed(node: JourneyNode, types: ReadonlyMap<string, NodeType>) {
-  const children = (node.children ?? []).map((child) =>
-    surveyChild(child, types, ['innerNodes', child.id], () => []),
-  );
-  const outcomesOfChild = (id: string) => children.find((child) => child.node.id === id)?.outcomes ?? [];
-  const looked = surveyChild(node, types, ['nodes', node.id], outcomesOfChild);
-  const outcomes = looked.type === undefined ? allOutcomes(node, looked.outcomes) : looked.outcomes;
-  return { ...looked, outcomes, children };
+  const children = node.children === undefined ? none : surveyPage(node.children, types);
+  const outcomesOfChild =
+    children.length === 0
+      ? nobodysOutcomes
+      : (id: string) => children.find((child) => child.node.id === id)?.outcomes ?? [];
+  const { type, validated, outcomes, path } = surveyChild(node, types, ['nodes', node.id], outcomesOfChild);
+  return {
+    type,
+    validated,
+    outcomes: type === undefined ? allOutcomes(node, outcomes) : outcomes,
+    path,
+    children,
+  };
+}
+
+const none: readonly SurveyedChild[] = [];
+const nobodysOutcomes = () => [];
+
+function surveyPage(
+  children: readonly PageChild[],
+  types: ReadonlyMap<string, NodeType>,
+): readonly SurveyedChild[] {
+  return children.map((child) => surveyChild(child, types, ['innerNodes', child.id], nobodysOutcomes));
 }
 
 /** Where an outcome is connected to, be there such a node or not. */

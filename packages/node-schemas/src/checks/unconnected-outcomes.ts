@@ -4,16 +4,19 @@ import { type Survey, targetOf } from './survey.ts';
 
 /** Every outcome that a node has is connected. */
 export function unconnectedOutcomes(survey: Survey): Problem[] {
-  return survey.all.flatMap((node) =>
-    node.exits
-      .filter(({ outcome }) => targetOf(node.node, outcome.id) === undefined)
-      .map(({ outcome }) =>
+  const problems: Problem[] = [];
+  for (const node of survey.all) {
+    for (const { outcome, target } of node.exits) {
+      if (target !== undefined || targetOf(node.node, outcome.id) !== undefined) continue;
+      problems.push(
         ofNode(survey, node, {
           code: 'unconnected-outcome',
           severity: 'error',
           message: `${outcome.displayName} of ${node.node.displayName} leads nowhere. Connect it to a node, to Success or to Failure.`,
           path: [...placeOf(node), 'connections', outcome.id],
         }),
-      ),
-  );
+      );
+    }
+  }
+  return problems;
 }

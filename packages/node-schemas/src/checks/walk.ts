@@ -115,25 +115,30 @@ interface Descent<M extends Memory> {
   readonly walks: Map<string, Map<M, Walk<M>>>;
 }
 
-/** The way to a place, known already or not. */
+/** The way to a place: a passage as soon as it is known which arrival is there. */
 interface Reach<M extends Memory> extends Departure<M> {
   readonly nodeId: string;
   readonly memory: M;
+  to: Arrival<M> | undefined;
 }
 
 function walkIn<M extends Memory>(surveyed: Survey, atStart: M, outer: Descent<M>): Walk<M> {
   const descent = { ...outer, entered: [...outer.entered, surveyed.journey.name] };
-  const known = new Map<string, Map<M, Arrival<M>>>();
+  // By memory first: there are few, and many nodes.
+  const known = new Map<M, Map<string, Arrival<M>>>();
   const found: Arrival<M>[] = [];
   // A way through an inner journey has many steps and is one passage, so it is not enough to take arrivals in turn.
   const byDistance: Reach<M>[][] = [];
   const arrive = (nodeId: string, memory: M, distance: number, by: Departure<M> | undefined) => {
-    const here = known.get(nodeId) ?? new Map<M, Arrival<M>>();
-    known.set(nodeId, here);
-    const before = here.get(memory);
+    let alike = known.get(memory);
+    if (alike === undefined) {
+      alike = new Map();
+      known.set(memory, alike);
+    }
+    const before = alike.get(nodeId);
     if (before !== undefined) return before;
     const arrival: Arrival<M> = { nodeId, memory, distance, by, onward: [], inward: [] };
-    here.set(memory, arrival);
+    alike.set(nodeId, arrival);
     found.push(arrival);
     for (const reach of reachesFrom(arrival, surveyed, descent)) {
       const further = distance + 1 + Math.min(reach.inside?.end.distance ?? 0, longestInside);
@@ -145,9 +150,10 @@ function walkIn<M extends Memory>(surveyed: Survey, atStart: M, outer: Descent<M
   arrive(surveyed.journey.entryNodeId, atStart, 0, undefined);
   for (let distance = 1; distance < byDistance.length; distance++) {
     for (const reach of byDistance[distance] ?? []) {
-      const { from, outcome, inside, nodeId, memory } = reach;
+      const { from, nodeId, memory } = reach;
       const to = arrive(nodeId, memory, distance, reach);
-      const passage = { from, outcome, inside, to };
+      reach.to = to;
+      const passage = reach as Passage<M>;
       from.onward.push(passage);
       to.inward.push(passage);
     }
@@ -160,20 +166,20 @@ function reachesFrom<M extends Memory>(
   { nodes }: Survey,
   descent: Descent<M>,
 ): readonly Reach<M>[] {
-  const node = nodes.get(from.nodeId);
-  if (node === undefined) return [];
-  const inner = innerJourney(node, descent);
   const reaches: Reach<M>[] = [];
-  for (const { outcome, target } of node.exits) {
-    if (target === undefined) continue;
+  const node = nodes.get(from.nodeId);
+  if (node === undefined) return reaches;
+  const inner = innerJourney(node, descent);
+  for (const { outcome, target: nodeId } of node.exits) {
+    if (nodeId === undefined) continue;
     if (inner === undefined) {
       const memory = leave(node, outcome.id, from.memory, descent.step);
       if (memory !== undefined)
-        reaches.push({ from, outcome: outcome.id, inside: undefined, nodeId: target, memory });
+        reaches.push({ from, outcome: outcome.id, inside: undefined, nodeId, memory, to: undefined });
       continue;
     }
     for (const { memory, inside } of leaveInner(inner, outcome.id, from.memory, descent))
-      reaches.push({ from, outcome: outcome.id, inside, nodeId: target, memory });
+      reaches.push({ from, outcome: outcome.id, inside, nodeId, memory, to: undefined });
   }
   return reaches;
 }

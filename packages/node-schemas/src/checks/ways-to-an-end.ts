@@ -24,21 +24,20 @@ export function waysToAnEnd(survey: Survey): Problem[] {
 
 /** A node with another fault counts as having one: with that fault mended there may be a way. */
 function nodesWithAnEnd({ nodes, reached }: Survey): Set<SurveyedNode> {
-  const before = new Map<SurveyedNode, SurveyedNode[]>();
   const good = new Set<SurveyedNode>();
-  for (const node of reached) {
-    if (isFaulty(node) || node.exits.some(({ target }) => target !== undefined && isEnd(target)))
-      good.add(node);
-    for (const { target } of node.exits) {
-      const next = target === undefined ? undefined : nodes.get(target);
-      if (next === undefined) continue;
-      const known = before.get(next);
-      if (known === undefined) before.set(next, [node]);
-      else known.push(node);
+  const leadsOn = (target: string | undefined) => {
+    if (target === undefined) return false;
+    const next = nodes.get(target);
+    return next === undefined ? isEnd(target) : good.has(next);
+  };
+  // Ends are farthest from Start: beginning there, one pass finds nearly all.
+  const farthestFirst = [...reached].reverse();
+  for (let before = -1; before < good.size && good.size < reached.size; ) {
+    before = good.size;
+    for (const node of farthestFirst) {
+      if (!good.has(node) && (isFaulty(node) || node.exits.some(({ target }) => leadsOn(target))))
+        good.add(node);
     }
-  }
-  for (const node of good) {
-    for (const previous of before.get(node) ?? []) good.add(previous);
   }
   return good;
 }

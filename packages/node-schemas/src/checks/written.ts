@@ -7,15 +7,15 @@ export type Written = ReadonlyMap<string, StateScope> | 'anything';
 export function common(a: Written, b: Written): Written {
   if (a === 'anything') return b;
   if (b === 'anything' || a === b) return a;
-  const both = new Map<string, StateScope>();
-  let isAll = true;
+  let both: Map<string, StateScope> | undefined;
   for (const [key, scope] of a) {
     const other = b.get(key);
-    const shared = other === 'transient' ? other : other && scope;
-    if (shared !== undefined) both.set(key, shared);
-    isAll &&= shared === scope;
+    if (other === scope || (other === 'shared' && scope === 'transient')) continue;
+    both ??= new Map(a);
+    if (other === undefined) both.delete(key);
+    else both.set(key, other);
   }
-  return isAll ? a : both;
+  return both ?? a;
 }
 
 /** Whether the same is there. */

@@ -83,6 +83,7 @@ function locatorOf(files: readonly SourceFile[]): (place: PlaceInFile) => Locati
     if (typeof path[0] === 'number') return { file, line: path[0] + 1, column: 1 };
     const locate = locators.get(file) ?? locator(texts.get(file) ?? '');
     locators.set(file, locate);
-    return { file, ...locate(path) };
+    const { line, column } = locate(path);
+    return { file, line, column };
   };
 }

@@ -218,8 +218,9 @@ function settingsOf(config: JsonObject): JsonObject {
   return settings;
 }
 
-function outcomesIn(value: Json | undefined): Outcome[] | undefined {
+function outcomesIn(value: Json | undefined): readonly Outcome[] | undefined {
   if (!Array.isArray(value)) return undefined;
+  if (value.every(isOutcome)) return value;
   const outcomes: Outcome[] = [];
   for (const item of value) {
     const { id, displayName } = isJsonObject(item) ? item : {};
@@ -227,6 +228,10 @@ function outcomesIn(value: Json | undefined): Outcome[] | undefined {
       outcomes.push({ id, displayName: typeof displayName === 'string' ? displayName : id });
   }
   return outcomes;
+}
+
+function isOutcome(value: Json): value is { id: string; displayName: string } {
+  return isJsonObject(value) && typeof value.id === 'string' && typeof value.displayName === 'string';
 }
 
 /** A page of version 2 puts the id of its last child before the outcome's own. */

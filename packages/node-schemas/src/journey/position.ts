@@ -1,4 +1,4 @@
-import { type JsonPart, type JsonParts, nextOffset, partFinder } from './json-parts.ts';
+import { type JsonPart, type JsonParts, nextOffset, partsAt } from './json-parts.ts';
 
 /** A place in a text, counted from 1, as editors count. */
 export interface Position {
@@ -16,13 +16,12 @@ export function positionAt(text: string, offset: number): Position {
 
 /**
  * Finds values in a JSON text by their path: the place of the key where there is one, else of the value.
- * A path that leads nowhere gives the place of the deepest part that exists. Looks only at the parts that paths lead through, at each once.
+ * A path that leads nowhere gives the place of the deepest part that exists. Looks into the parts that paths lead through alone.
  */
 export function locator(text: string): (path: JsonPath) => Position {
-  const partsAt = partFinder(text);
   const known = new Map<number, JsonParts>();
   const partsOf = ({ value }: JsonPart) => {
-    const parts = known.get(value) ?? partsAt(value);
+    const parts = known.get(value) ?? partsAt(text, value);
     known.set(value, parts);
     return parts;
   };

@@ -12,8 +12,8 @@ export function repeatedKeys(text: string, value: Json): readonly FileFinding[] 
 function keysWritten(text: string): number {
   let count = 0;
   for (let colon = text.indexOf(':'); colon !== -1; colon = text.indexOf(':', colon + 1)) {
-    const quote = text[colon - 1] === ' ' ? colon - 2 : colon - 1;
-    if (text[quote] === '"' && text[quote - 1] !== '\\') count++;
+    const quote = text.charCodeAt(colon - 1) === 0x20 ? colon - 2 : colon - 1;
+    if (text.charCodeAt(quote) === 0x22 && text.charCodeAt(quote - 1) !== 0x5c) count++;
   }
   return count;
 }
@@ -23,8 +23,11 @@ function keysHeld(value: Json): number {
   if (Array.isArray(value)) {
     for (const item of value) count += keysHeld(item);
   } else if (isJsonObject(value)) {
-    // A list of the keys would take as long again.
-    for (const key in value) count += 1 + keysHeld(value[key] ?? null);
+    // A list of the keys would take as long again, and most values are no objects.
+    for (const key in value) {
+      const part = value[key] ?? null;
+      count += typeof part === 'object' ? 1 + keysHeld(part) : 1;
+    }
   }
   return count;
 }

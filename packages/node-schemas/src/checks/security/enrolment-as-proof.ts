@@ -23,6 +23,7 @@ import type { Review } from './review.ts';
  */
 export function enrolmentAsProof(review: Review): Problem[] {
   const { surveyed, walk } = review;
+  if (!surveyed.all.some(mayEnrol)) return [];
   const enrolling = walk.filter(({ nodeId }) => mayEnrol(surveyed.nodes.get(nodeId)));
   if (enrolling.length === 0) return [];
   const open = enrolling.some(({ memory }) => isAnybody(memory)) ? enrolmentsOfAnybody(review) : [];

@@ -74,17 +74,31 @@ function attemptInside(surveyed: Survey, attempts: Attempts): Way | undefined {
 
 /** A shortest way from one node to another, or to an end, past nothing that counts or locks. */
 function wayPast(surveyed: Survey, from: string, goal: string): Way | undefined {
-  const ways = new Map<string, Way>([[from, []]]);
-  for (const [id, way] of ways) {
-    if (id === goal) return way;
+  const comings = new Map<string, Coming | undefined>([[from, undefined]]);
+  for (const id of comings.keys()) {
+    if (id === goal) return wayBy(comings, goal);
     const node = surveyed.nodes.get(id);
     for (const { outcome, target } of node?.exits ?? []) {
-      if (node === undefined || target === undefined || ways.has(target)) continue;
+      if (node === undefined || target === undefined || comings.has(target)) continue;
       const inside = insidePast(surveyed, node, outcome.id);
-      if (inside !== undefined) ways.set(target, [...way, ...inside, { nodeId: id, outcome: outcome.id }]);
+      if (inside !== undefined) comings.set(target, { from: id, outcome: outcome.id, inside });
     }
   }
   return undefined;
+}
+
+/** How a node is come to: from which, by what, and what happens inside before that. */
+interface Coming {
+  readonly from: string;
+  readonly outcome: string;
+  readonly inside: Way;
+}
+
+function wayBy(comings: ReadonlyMap<string, Coming | undefined>, goal: string): Way {
+  const parts: Way[] = [];
+  for (let coming = comings.get(goal); coming !== undefined; coming = comings.get(coming.from))
+    parts.unshift([...coming.inside, { nodeId: coming.from, outcome: coming.outcome }]);
+  return parts.flat();
 }
 
 const throughs: ReadonlyMap<string, string> = new Map([

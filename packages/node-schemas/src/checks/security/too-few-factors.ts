@@ -1,11 +1,13 @@
 import {
   factorBits,
+  factorCount,
   factorsOf,
   isAnybody,
   isNewUser,
   isOnlyEnrolled,
   isVouchedFor,
   provesMore,
+  provesMoreThanKnowledge,
   type Standing,
   withoutInherence,
 } from '../../assurance/standing.ts';
@@ -53,7 +55,7 @@ function fewerThanElsewhere({ surveyed, walk }: Review): Problem[] {
   const found = new Map(problems.map((problem) => [`${problem.nodeId} ${problem.outcome}`, problem]));
   for (const proven of new Set(plain.map(({ memory }) => factorBits(memory)))) {
     const better = ends.filter(({ memory }) => provesMore(withoutInherence(memory), proven));
-    const best = better.find(({ memory }) => isMultiFactor(memory));
+    const best = better.find(({ memory }) => provesMoreThanKnowledge(memory));
     const same = plain.filter(({ memory }) => factorBits(memory) === proven);
     const [end] = same;
     if (best === undefined || end === undefined) continue;
@@ -79,9 +81,7 @@ function demandedFactors({ demands, policy, surveyed: { journey } }: Review): nu
 const isPlain = (end: Arrival<Standing>) =>
   countOf(end) < 2 && !isVouchedFor(end.memory) && !isNewUser(end.memory) && !isOnlyEnrolled(end.memory);
 
-const countOf = ({ memory }: Arrival<Standing>) => factorsOf(memory).length;
-
-const isMultiFactor = (standing: Standing) => factorsOf(standing).some((factor) => factor !== 'knowledge');
+const countOf = ({ memory }: Arrival<Standing>) => factorCount(memory);
 
 /** Whether the better way is left inside a journey that the node runs, where it is told of. */
 function isInside({ from, outcome, to }: Passage<Standing>): boolean {

@@ -23,13 +23,14 @@ const wrongGuesses: Attempts = new Map([
 
 /** Whoever guesses wrong may not guess again for ever. */
 export function unlimitedAttempts({ surveyed, walk }: Review): Problem[] {
-  return walk.flatMap((arrival, index) => {
+  const seen = new Set<string>();
+  return walk.flatMap((arrival) => {
+    if (seen.has(arrival.nodeId)) return [];
+    seen.add(arrival.nodeId);
     const node = surveyed.nodes.get(arrival.nodeId);
     const attempt = node && attemptAt(surveyed, node, wrongGuesses);
-    if (node === undefined || attempt === undefined) return [];
-    const isFirst = walk.findIndex(({ nodeId }) => nodeId === arrival.nodeId) === index;
-    const loop = isFirst ? unlimitedLoop(surveyed, node, attempt) : undefined;
-    if (loop === undefined) return [];
+    const loop = attempt && unlimitedLoop(surveyed, node, attempt);
+    if (node === undefined || attempt === undefined || loop === undefined) return [];
     const { outcome } = attempt;
     const limit = 'Put a Retry Limit Decision on the way back, with Account Lockout behind its Reject.';
     const round = loop.flatMap(({ journey, nodeId }) => (journey ? [] : [nameOf(surveyed, nodeId)]));
