@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CheckWork } from './children/check-work.ts';
 import { writeManyJourneys } from './many-journeys.ts';
-import { cpuOfCheckWork, cpuOfJourneyman, cpuOfNode } from './processes.ts';
+import { costOfCheckWork, cpuOfJourneyman, cpuOfNode } from './processes.ts';
 
-/** What one round of `journeyman check` took, in milliseconds of CPU. */
-export interface CheckRound {
-  /** Of reading and parsing the files of all journeys, and of checking them, in one process and without its start. */
-  readonly parse: number;
-  readonly check: number;
-  /** Of whole processes: Node that does nothing, a check of one journey, and one of all. */
+/** What one round of `journeyman check` took: all journeys read and parsed, and checked, in one process and without its start. */
+export interface CheckRound extends CheckWork {
+  /** Milliseconds of CPU of whole processes: Node that does nothing, a check of one journey, and one of all. */
   readonly bare: number;
   readonly one: number;
   readonly all: number;
@@ -21,7 +19,7 @@ export function measureChecks(journeys: number, rounds: number): readonly CheckR
   try {
     const [first = ''] = writeManyJourneys(folder, journeys);
     const round = (): CheckRound => ({
-      ...cpuOfCheckWork(folder),
+      ...costOfCheckWork(folder),
       bare: cpuOfNode(['--eval', '0']),
       one: cpuOfJourneyman(['check', first]),
       all: cpuOfJourneyman(['check', folder]),
