@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageJourney, type TestFiles, testFiles } from './journey-files.builder.ts';
 
@@ -33,6 +35,12 @@ describe('the policy', () => {
     await save(demanding(1), isNew, '/realms/root/realms/alpha');
     expect(await files.paths()).toEqual(['policy.json', 'realm.json']);
     expect(await files.read('policy.json')).toBe(demanding(1));
+  });
+
+  it('is told by its name where it may not be read', async () => {
+    await mkdir(join(files.folder, 'policy.json'));
+    const { status, body } = await files.request('GET', '/realms/root/journey-files');
+    expect([status, body.message]).toEqual([503, 'policy.json cannot be read (EISDIR); mend it first.']);
   });
 
   it('is not overwritten by who has not seen it', async () => {

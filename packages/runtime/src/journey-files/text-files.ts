@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Logger } from 'pino';
 import { AmError } from '../http/am-error.ts';
 
@@ -30,25 +30,28 @@ export function folderOf(root: string, realm: string): string {
   );
 }
 
-/** The text of a file; null if there is none. */
+const missing: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+const unreadable: ReadonlySet<string> = new Set(['EISDIR', 'EACCES', 'EPERM']);
+
+/** The text of a file; null if there is none. Throws `unavailable` where there is one that may not be read. */
 export async function textOf(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (missing.has(code)) return null;
+    if (!unreadable.has(code)) throw error;
+    throw new AmError('unavailable', `${basename(path)} cannot be read (${code}); mend it first.`);
   }
 }
-
-const unreadable: ReadonlySet<string> = new Set(['EISDIR', 'EACCES', 'EPERM']);
 
 /** The text of a file; null if there is none, or none that may be read: what is wrong with it is told with the realms' faults. */
 export async function readableTextOf(path: string): Promise<string | null> {
   try {
-    return await textOf(path);
+    return await readFile(path, 'utf8');
   } catch (error) {
-    if (unreadable.has((error as NodeJS.ErrnoException).code ?? '')) return null;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (missing.has(code) || unreadable.has(code)) return null;
     throw error;
   }
 }

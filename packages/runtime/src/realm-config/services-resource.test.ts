@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ConfiguredRealm, configuredRealm } from './realm-config.builder.ts';
@@ -95,6 +95,14 @@ describe('services', () => {
     const type = await ask('POST', `${path}?_action=getType`, {});
     expect(type.body).toMatchObject({ _id: 'authenticatorOathService', collection: false });
     expect((await ask('POST', `${path}?_action=dance`, {})).status).toBe(501);
+  });
+
+  it('of a realm.json that may not be read are told by its name', async () => {
+    const { service, ask } = await configuredRealm();
+    await rm(join(service.folder, 'realm.json'));
+    await mkdir(join(service.folder, 'realm.json'));
+    const { status, body } = await ask('GET', `${services}?_queryFilter=true`);
+    expect([status, body.message]).toEqual([503, 'realm.json cannot be read (EISDIR); mend it first.']);
   });
 
   it('that are not here are not found', async () => {
