@@ -236,8 +236,9 @@ describe('test', () => {
 });
 
 describe('test --url', () => {
-  test('runs scenarios through the wire with users and a phone of their own, and tells what it skips', async () => {
-    const password = 'only-for-this-test';
+  const password = 'only-for-this-test';
+
+  function served() {
     const settings = readSettings({
       PORT: '0',
       LOG_LEVEL: 'silent',
@@ -245,7 +246,44 @@ describe('test --url', () => {
       JOURNEYMAN_JOURNEYS: join(folder, 'journeys'),
       JOURNEYMAN_ADMIN_PASSWORD: password,
     });
-    const service = await serve(settings, { isDemo: true, pagesFolder: 'none', version: '0.0.0' });
+    return serve(settings, { isDemo: true, pagesFolder: 'none', version: '0.0.0' });
+  }
+
+  /** The names of the users that scenarios have on a server: they end in eight digits of their own. */
+  async function usernames(base: string): Promise<readonly string[]> {
+    const asked = async (path: string, headers: Record<string, string>, method = 'GET') =>
+      (await fetch(`${base}/json/realms/root/${path}`, { method, headers })).json();
+    const { tokenId } = await asked(
+      'authenticate',
+      { 'X-OpenAM-Username': 'amadmin', 'X-OpenAM-Password': password },
+      'POST',
+    );
+    const { result } = await asked('users?_queryFilter=true', { iPlanetDirectoryPro: tokenId });
+    return result
+      .map(({ username }: { username: string }) => username)
+      .filter((name: string) => /-[0-9a-f]{8}$/.test(name));
+  }
+
+  test('removes the users that it has made when it is interrupted', async () => {
+    const service = await served();
+    const base = `${service.address}/am`;
+    try {
+      const child = spawn(process.execPath, [main, 'test', '--url', base, '--scenario', 'denied fails'], {
+        cwd: folder,
+        env: { ...process.env, JOURNEYMAN_ADMIN_PASSWORD: password },
+      });
+      const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+      await expect.poll(() => usernames(base), { timeout: 15_000 }).not.toEqual([]);
+      child.kill('SIGINT');
+      expect(await ended).toBe('SIGINT');
+      expect(await usernames(base)).toEqual([]);
+    } finally {
+      await service.close();
+    }
+  });
+
+  test('runs scenarios through the wire with users and a phone of their own, and tells what it skips', async () => {
+    const service = await served();
     try {
       const child = spawn(
         process.execPath,

@@ -26,7 +26,10 @@ export interface Server {
 /** Scenarios mostly wait for the server to let time pass. */
 const usualConcurrency = 4;
 
-/** Runs suites against a server. `all`: those among which scenarios that others need are looked for. */
+/**
+ * Runs suites against a server. `all`: those among which scenarios that others need are looked for. An interrupted run removes the
+ * users that it has made before the process ends.
+ */
 export async function runOverWire(
   suites: readonly Suite[],
   all: readonly Suite[],
@@ -36,11 +39,16 @@ export async function runOverWire(
   const hasPhone = await keepsPushes(new URL(server.base).origin, wireFetch).catch((error: Error) => {
     throw new UsageError(`${server.base} is out of reach: ${error.message}.`);
   });
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
   const servers = new Map<string, ScenarioServer>();
   for (const { found } of suites) {
     const realm = server.realm ?? found.realm;
     if (!servers.has(realm))
-      servers.set(realm, await scenarioServer({ base: server.base, realm, fetch: wireFetch }, hasPhone));
+      servers.set(
+        realm,
+        await scenarioServer({ base: server.base, realm, fetch: wireFetch }, hasPhone, interruption.signal),
+      );
   }
   const runs = suites.map((suite) => ({ suite, verdicts: [] as Verdict[] }));
   const jobs = runs.flatMap(({ suite, verdicts }) => {
@@ -57,15 +65,26 @@ export async function runOverWire(
   const makesUsers = [...servers.values()].every(({ administrator }) => administrator !== undefined);
   const { concurrency = makesUsers ? usualConcurrency : 1 } = server;
   const queue = jobs.values();
+  process.once('SIGINT', interrupt);
   await Promise.all(
     Array.from({ length: concurrency }, async () => {
-      for (const job of queue) await job();
+      for (const job of queue) {
+        if (interruption.signal.aborted) return;
+        await job();
+      }
     }),
   );
+  process.off('SIGINT', interrupt);
+  // As the process would have ended without anybody listening, which shells and CI wait for.
+  if (interruption.signal.aborted) process.kill(process.pid, 'SIGINT');
   return runs;
 }
 
-async function scenarioServer(address: ServerAddress, hasPhone: boolean): Promise<ScenarioServer> {
+async function scenarioServer(
+  address: ServerAddress,
+  hasPhone: boolean,
+  signal: AbortSignal,
+): Promise<ScenarioServer> {
   const password = process.env.JOURNEYMAN_ADMIN_PASSWORD;
   const administrator =
     password === undefined
@@ -80,7 +99,7 @@ async function scenarioServer(address: ServerAddress, hasPhone: boolean): Promis
     random: { bytes: (count) => randomBytes(count) },
     clock: { now: () => Date.now() },
     sleep: async (ms) => {
-      await sleep(ms);
+      await sleep(ms, undefined, { signal });
     },
   };
 }
