@@ -1,13 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-
-const main = fileURLToPath(new URL('../bin/journeyman.js', import.meta.url));
+import { journeymanFile, runJourneyman } from './journeyman.builder.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -20,14 +18,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function journeyman(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 20_000,
-  });
-  return { status, stdout, stderr };
-}
+const journeyman = (...args: readonly string[]) => runJourneyman(args, { cwd: folder });
 
 function put(path: string, content: string | object): void {
   writeFileSync(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content));
@@ -180,10 +171,14 @@ test.each([
 });
 
 test('a reader that has gone neither stops a command nor makes it fail', async () => {
-  const child = spawn(process.execPath, [main, 'draw', 'many.json', '--to', 'svg', '--out', 'gone'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [journeymanFile, 'draw', 'many.json', '--to', 'svg', '--out', 'gone'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   child.stdout.destroy();
   const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect([status, stderr]).toEqual([0, '']);

@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runJourneyman } from './journeyman.builder.ts';
 
-const main = fileURLToPath(new URL('../bin/journeyman.js', import.meta.url));
 const samples = fileURLToPath(new URL('../../../journeys', import.meta.url));
 
 let folder = '';
@@ -17,15 +16,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function journeymanIn(below: string, args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: join(folder, below),
-    encoding: 'utf8',
-    input,
-    timeout: 20_000,
-  });
-  return { status, stdout, stderr };
-}
+const journeymanIn = (below: string, args: readonly string[], input = '') =>
+  runJourneyman(args, { cwd: join(folder, below), input });
 
 const journeyman = (...args: readonly string[]) => journeymanIn('.', args);
 

@@ -1,17 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { journeymanFile, runJourneyman } from './journeyman.builder.ts';
 
-const main = fileURLToPath(new URL('../bin/journeyman.js', import.meta.url));
-
-function journeyman(args: readonly string[], environment: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...environment },
-    timeout: 20_000,
-  });
-  return { status, stdout, stderr };
-}
+const journeyman = (args: readonly string[], env: Record<string, string> = {}) =>
+  runJourneyman(args, { env });
 
 test.each([[], ['--help'], ['-h']])('lists its commands for %j', (...args) => {
   const { status, stdout } = journeyman(args);
@@ -55,7 +47,7 @@ test('says in a sentence that Node is too old', () => {
     "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.0' } })";
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(older)}`, main, 'check'],
+    ['--import', `data:text/javascript,${encodeURIComponent(older)}`, journeymanFile, 'check'],
     { encoding: 'utf8', timeout: 20_000 },
   );
   expect(status).toBe(2);

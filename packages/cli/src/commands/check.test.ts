@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { journeymanFile, runJourneyman } from '../journeyman.builder.ts';
 
-const main = fileURLToPath(new URL('../../bin/journeyman.js', import.meta.url));
 const samples = fileURLToPath(new URL('../../../../journeys', import.meta.url));
 
 let folder = '';
@@ -19,14 +19,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function journeyman(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 20_000,
-  });
-  return { status, stdout, stderr };
-}
+const journeyman = (...args: readonly string[]) => runJourneyman(args, { cwd: folder });
 
 const jsonOf = (...args: readonly string[]) => JSON.parse(journeyman(...args, '--json').stdout);
 
@@ -357,7 +350,7 @@ describe('a baseline', () => {
     accept();
     const { status, stdout } = spawnSync(
       process.execPath,
-      [main, 'check', 'PushLogin', 'PushNumberLogin', '--baseline', '../accepted.json'],
+      [journeymanFile, 'check', 'PushLogin', 'PushNumberLogin', '--baseline', '../accepted.json'],
       { cwd: join(folder, 'journeys'), encoding: 'utf8' },
     );
     expect([status, stdout]).toEqual([0, 'nothing found in 2 journeys, 4 accepted\n']);

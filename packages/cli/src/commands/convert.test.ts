@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-
-const main = fileURLToPath(new URL('../../bin/journeyman.js', import.meta.url));
+import { runJourneyman } from '../journeyman.builder.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -15,15 +12,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function journeyman(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-    timeout: 20_000,
-  });
-  return { status, stdout, stderr };
-}
+const journeyman = (args: readonly string[], input = '') => runJourneyman(args, { cwd: folder, input });
 
 const text = (path: string) => readFileSync(join(folder, path), 'utf8');
 

@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runJourneyman } from '../journeyman.builder.ts';
 
-const main = fileURLToPath(new URL('../../bin/journeyman.js', import.meta.url));
 const samples = fileURLToPath(new URL('../../../../journeys', import.meta.url));
 
 let folder = '';
@@ -17,14 +16,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function journeyman(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 20_000,
-  });
-  return { status, stdout, stderr };
-}
+const journeyman = (...args: readonly string[]) => runJourneyman(args, { cwd: folder });
 
 describe('describe', () => {
   test('prints the page of a journey', () => {

@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-
-const main = fileURLToPath(new URL('../../bin/journeyman.js', import.meta.url));
+import { runJourneyman } from '../journeyman.builder.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -15,9 +12,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function journeyman(...args: readonly string[]) {
-  return spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8', timeout: 60_000 });
-}
+const journeyman = (...args: readonly string[]) => runJourneyman(args, { cwd: folder });
 
 const file = 'journeys/Login/Login.journey.json';
 

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readCollection } from '@journeyman/node-schemas';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runJourneyman } from '../journeyman.builder.ts';
 
-const main = fileURLToPath(new URL('../../bin/journeyman.js', import.meta.url));
 const shapes = ['frodo', 'frodo-multi', 'ping', 'fr-config-manager'] as const;
 
 let folder = '';
@@ -17,14 +15,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function journeyman(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 20_000,
-  });
-  return { status, stdout, stderr };
-}
+const journeyman = (...args: readonly string[]) => runJourneyman(args, { cwd: folder });
 
 function put(path: string, content: object): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,15 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSettings, serve } from '@journeyman/runtime';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { journeymanFile, runJourneyman } from '../journeyman.builder.ts';
 
 // Each test starts a process or several.
 vi.setConfig({ testTimeout: 60_000 });
 
-const main = fileURLToPath(new URL('../../bin/journeyman.js', import.meta.url));
 const samples = fileURLToPath(new URL('../../../../journeys', import.meta.url));
 
 let folder = '';
@@ -23,14 +23,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function journeyman(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'test', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 30_000,
-  });
-  return { status, stdout, stderr };
-}
+const journeyman = (...args: readonly string[]) => runJourneyman(['test', ...args], { cwd: folder });
 
 const scenariosOf = (name: string) => join(folder, `journeys/${name}/${name}.scenarios.yaml`);
 
@@ -218,7 +211,7 @@ describe('test', () => {
   });
 
   test('runs again when a file changes', async () => {
-    const child = spawn(process.execPath, [main, 'test', '--watch'], { cwd: folder });
+    const child = spawn(process.execPath, [journeymanFile, 'test', '--watch'], { cwd: folder });
     let told = '';
     child.stdout.on('data', (data: Buffer) => {
       told += data.toString();
@@ -268,10 +261,14 @@ describe('test --url', () => {
     const service = await served();
     const base = `${service.address}/am`;
     try {
-      const child = spawn(process.execPath, [main, 'test', '--url', base, '--scenario', 'denied fails'], {
-        cwd: folder,
-        env: { ...process.env, JOURNEYMAN_ADMIN_PASSWORD: password },
-      });
+      const child = spawn(
+        process.execPath,
+        [journeymanFile, 'test', '--url', base, '--scenario', 'denied fails'],
+        {
+          cwd: folder,
+          env: { ...process.env, JOURNEYMAN_ADMIN_PASSWORD: password },
+        },
+      );
       const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
       await expect.poll(() => usernames(base), { timeout: 15_000 }).not.toEqual([]);
       child.kill('SIGINT');
@@ -287,7 +284,7 @@ describe('test --url', () => {
     try {
       const child = spawn(
         process.execPath,
-        [main, 'test', '--url', `${service.address}/am`, '--concurrency', '3', '--json'].concat(
+        [journeymanFile, 'test', '--url', `${service.address}/am`, '--concurrency', '3', '--json'].concat(
           ['denied fails', 'wrong password fails', 'A signed-in user', 'in time fails'].flatMap((part) => [
             '--scenario',
             part,

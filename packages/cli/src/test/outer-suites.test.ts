@@ -1,14 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { runJourneyman } from '../journeyman.builder.ts';
 
 // Each test starts processes.
 vi.setConfig({ testTimeout: 60_000 });
 
-const main = fileURLToPath(new URL('../../bin/journeyman.js', import.meta.url));
 const samples = fileURLToPath(new URL('../../../../journeys', import.meta.url));
 
 let folder = '';
@@ -52,14 +51,7 @@ function putRunner(name: string, tree: string): void {
   );
 }
 
-function journeyman(...args: readonly string[]) {
-  const { stdout } = spawnSync(process.execPath, [main, 'test', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 30_000,
-  });
-  return stdout;
-}
+const journeyman = (...args: readonly string[]) => runJourneyman(['test', ...args], { cwd: folder }).stdout;
 
 test.each([{ args: ['journeys/PushNumberLogin'] }, { args: ['--journey', 'PushNumberLogin'] }])(
   'a journey that is tested alone, by $args, is covered by those that run it, which is told',

@@ -83,3 +83,16 @@ export const told = (problems: readonly Problem[]) =>
 /** The same of one kind of finding. */
 export const toldOf = (code: SecurityCode, problems: readonly Problem[]) =>
   told(problems.filter((problem) => problem.code === code));
+
+/** Asks for a passkey. */
+export const passkey = (config: JsonObject) => ({
+  type: 'WebAuthnAuthenticationNode',
+  config,
+  to: {
+    success: 'Success',
+    noDevice: 'Failure',
+    unsupported: 'Failure',
+    failure: 'Failure',
+    error: 'Failure',
+  },
+});

@@ -9,6 +9,7 @@ import {
   found,
   type Nodes,
   page,
+  passkey,
   register,
   sender,
   sound,
@@ -239,17 +240,6 @@ describe('another user may be named after a proof', () => {
     config,
     to: { true: to, false: 'Failure' },
   });
-  const key = (config: JsonObject) => ({
-    type: 'WebAuthnAuthenticationNode',
-    config,
-    to: {
-      success: 'Success',
-      noDevice: 'Failure',
-      unsupported: 'Failure',
-      failure: 'Failure',
-      error: 'Failure',
-    },
-  });
   const factors = { policy: { Login: { factors: 2 } } };
 
   test('by an attribute that was asked for since', () => {
@@ -306,18 +296,18 @@ describe('another user may be named after a proof', () => {
   });
 
   test('by a device that says whose it is, and its factor does not add to those of the other', () => {
-    const nodes = (config: JsonObject) => ({ ...proven('Key'), Key: key(config) });
+    const nodes = (config: JsonObject) => ({ ...proven('Key'), Key: passkey(config) });
     expect(told(found(nodes({ requiresResidentKey: true }), factors))).toEqual([
       'too-few-factors Key success: Page=outcome Check=true Key=success',
       'user-changed Key: Page=outcome Check=true Key=success',
     ]);
     expect(found(nodes({}), factors)).toEqual([]);
-    expect(found({ Key: key({ requiresResidentKey: true }) })).toEqual([]);
+    expect(found({ Key: passkey({ requiresResidentKey: true }) })).toEqual([]);
   });
 
   test('but not where what is proven of that one is enough elsewhere', () => {
     const first = {
-      ...key({ requiresResidentKey: true }),
+      ...passkey({ requiresResidentKey: true }),
       to: {
         success: 'Success',
         failure: 'Failure',
@@ -369,17 +359,7 @@ describe('another user may be named after a proof', () => {
 });
 
 describe('a passkey that makes sure of its owner', () => {
-  const key = (config: JsonObject) => ({
-    type: 'WebAuthnAuthenticationNode',
-    config: { requiresResidentKey: true, ...config },
-    to: {
-      success: 'Success',
-      noDevice: 'Failure',
-      unsupported: 'Failure',
-      failure: 'Failure',
-      error: 'Failure',
-    },
-  });
+  const key = (config: JsonObject) => passkey({ requiresResidentKey: true, ...config });
   const required = key({ userVerificationRequirement: 'REQUIRED' });
   const policy = { Login: { factors: 2 } };
 
