@@ -3,6 +3,7 @@ import { newDocument } from '../document/document-from.ts';
 import { filesOf } from '../document/export-document.ts';
 import { createEditorStore, type EditorStore } from '../editor/editor-store.ts';
 import { surround } from '../editor/use-opened-journey.ts';
+import { keepScenarioEdit, scenarioEditOf } from '../simulator/scenario-edits.ts';
 import { type MemoryFiles, memoryFiles } from './memory-files.builder.ts';
 import { renamed } from './renamed.ts';
 
@@ -61,4 +62,12 @@ test('who enters a journey that has the old name again is left as it is', async 
   await files.save('/', 'Login', { file: journey, layout }, null);
   await renamed(store, files, ['Login']);
   expect(files.kept.get('Outer')?.file).toContain('"tree": "Login"');
+});
+
+test('scenarios that are being edited go with the journey', async () => {
+  const edit = { text: '- scenario: Half\n', revision: 'one' };
+  keepScenarioEdit({ files, realm: '/', journey: 'Login' }, edit);
+  await renamed(store, files, ['Login']);
+  expect(scenarioEditOf({ files, realm: '/', journey: 'Sign in' })).toEqual(edit);
+  expect(scenarioEditOf({ files, realm: '/', journey: 'Login' })).toBeUndefined();
 });

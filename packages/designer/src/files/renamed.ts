@@ -2,6 +2,7 @@ import { innerJourneysOf } from '@journeyman/node-schemas';
 import type { EditorState } from '../editor/editor-state.ts';
 import type { EditorStore } from '../editor/editor-store.ts';
 import { surround } from '../editor/use-opened-journey.ts';
+import { moveScenarioEdit } from '../simulator/scenario-edits.ts';
 import { t } from '../texts/t.ts';
 import { followRename } from './follow-rename.ts';
 import type { JourneyFiles } from './journey-files.ts';
@@ -17,6 +18,7 @@ export async function renamed(
 ): Promise<void> {
   const { realm, savedDocument, document, keepFormerNames, setSave, announce } = store.getState();
   const name = (savedDocument ?? document).exported.tree._id;
+  for (const journey of formerNames) moveScenarioEdit({ files, realm, journey }, name);
   const failed =
     (await followRename(files, realm, formerNames, name)) ?? mayName(store.getState(), formerNames);
   if (failed.length > 0) {

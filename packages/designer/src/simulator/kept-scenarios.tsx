@@ -8,6 +8,7 @@ import { t } from '../texts/t.ts';
 import { coverageOverlay } from './coverage-overlay.ts';
 import { faultText } from './not-saved.tsx';
 import { ScenarioEditor } from './scenario-editor.tsx';
+import { useScenarioEdit } from './scenario-edits.ts';
 import {
   coverageIn,
   editScenarios,
@@ -16,7 +17,6 @@ import {
   type SaveFault,
   type ScenarioPlace,
   scenariosIn,
-  useScenarioEdit,
   useScenarioFile,
 } from './scenario-file.ts';
 import { useSimulator } from './simulator-store.ts';

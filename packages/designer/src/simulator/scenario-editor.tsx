@@ -2,7 +2,8 @@ import type { FileFinding } from '@journeyman/node-schemas';
 import { useEditorStore } from '../editor/editor-store.ts';
 import { t } from '../texts/t.ts';
 import { NotSaved, useSaving } from './not-saved.tsx';
-import { dropScenarioEdit, editScenarios, type ScenarioPlace, saveScenarioEdit } from './scenario-file.ts';
+import { dropScenarioEdit } from './scenario-edits.ts';
+import { editScenarios, type ScenarioPlace, saveScenarioEdit } from './scenario-file.ts';
 import { YamlText } from './yaml-text.tsx';
 
 interface ScenarioEditorProps {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryFiles } from '../files/memory-files.builder.ts';
+import { scenarioEditOf } from './scenario-edits.ts';
 import {
   areScenariosKnown,
   editScenarios,
@@ -76,12 +77,9 @@ test('a journey that was never saved has none, and nobody is asked', async () =>
 
 test('what is typed belongs to the place where the journey is kept', () => {
   const [server, folder] = [memoryFiles(), { ...memoryFiles(), id: 'folder:1' }];
-  editScenarios({ files: server, realm: '/', journey: 'Typed' }, 'of the server');
-  editScenarios({ files: folder, realm: '/', journey: 'Typed' }, 'of the folder');
-  expect([...useScenarioFile.getState().edits.values()].map((edit) => edit.text)).toEqual([
-    'of the server',
-    'of the folder',
-  ]);
+  const places = [server, folder].map((files) => ({ files, realm: '/', journey: 'Typed' }));
+  for (const place of places) editScenarios(place, `of ${place.files.id}`);
+  expect(places.map((place) => scenarioEditOf(place)?.text)).toEqual([`of ${server.id}`, 'of folder:1']);
 });
 
 test('a journey without scenarios has none', async () => {

@@ -12,6 +12,13 @@ import {
 import { create } from 'zustand';
 import { download } from '../files/download.ts';
 import type { Failure, JourneyFiles, StoredScenarios } from '../files/journey-files.ts';
+import {
+  dropScenarioEdit,
+  keepScenarioEdit,
+  keyOf,
+  type ScenariosOf,
+  scenarioEditOf,
+} from './scenario-edits.ts';
 
 /** The scenarios of the journey that is open, and how they went. */
 export interface ScenarioFile {
@@ -22,14 +29,6 @@ export interface ScenarioFile {
   /** Where it was read. */
   readonly place: ScenarioPlace | null;
   readonly results: ReadonlyMap<string, ScenarioResult>;
-  /** What has been typed and not saved, of every journey whose scenarios were edited. */
-  readonly edits: ReadonlyMap<string, ScenarioEdit>;
-}
-
-/** A text that is edited, and the revision of the file that it was made from; null: there was none. */
-interface ScenarioEdit {
-  readonly text: string;
-  readonly revision: string | null;
 }
 
 /** Reads the file of scenarios. */
@@ -38,14 +37,11 @@ export const useScenarioFile = create<ScenarioFile>()(() => ({
   unread: 'reading',
   place: null,
   results: new Map(),
-  edits: new Map(),
 }));
 
 /** Where the file is kept, and of which journey it is. */
-export interface ScenarioPlace {
+export interface ScenarioPlace extends ScenariosOf {
   readonly files: JourneyFiles;
-  readonly realm: string;
-  readonly journey: string;
   /** Whether the journey has no file yet, and so no scenarios. */
   readonly isNew?: boolean;
 }
@@ -82,29 +78,15 @@ function isSamePlace(one: ScenarioPlace | null, other: ScenarioPlace): boolean {
   );
 }
 
-/** What somebody is typing in place of the file; undefined: nobody is. */
-export function useScenarioEdit(place: ScenarioPlace): ScenarioEdit | undefined {
-  return useScenarioFile(({ edits }) => edits.get(keyOf(place)));
-}
-
 /** Takes what is typed. */
 export function editScenarios(place: ScenarioPlace, text: string): void {
-  useScenarioFile.setState(({ edits, stored }) => {
-    const revision = (edits.get(keyOf(place)) ?? stored)?.revision ?? null;
-    return { edits: new Map([...edits, [keyOf(place), { text, revision }]]) };
-  });
-}
-
-/** Gives up what was typed: the file counts again. */
-export function dropScenarioEdit(place: ScenarioPlace): void {
-  useScenarioFile.setState(({ edits }) => ({
-    edits: new Map([...edits].filter(([key]) => key !== keyOf(place))),
-  }));
+  const { stored } = useScenarioFile.getState();
+  keepScenarioEdit(place, { text, revision: (scenarioEditOf(place) ?? stored)?.revision ?? null });
 }
 
 /** Saves what was typed; gives why it could not be, or null. */
 export async function saveScenarioEdit(place: ScenarioPlace): Promise<SaveFault | null> {
-  const edit = useScenarioFile.getState().edits.get(keyOf(place));
+  const edit = scenarioEditOf(place);
   if (edit === undefined) return null;
   const fault = await save(place, edit.text, edit.revision);
   if (fault === null) dropScenarioEdit(place);
@@ -118,8 +100,8 @@ export async function saveScenario(place: ScenarioPlace, scenario: ScenarioWords
   // What is not known must not be overwritten.
   const unread = areScenariosKnown(place) ? null : await openScenarios(place);
   if (unread !== null) return unread;
-  const { stored, edits } = useScenarioFile.getState();
-  const edit = edits.get(keyOf(place));
+  const { stored } = useScenarioFile.getState();
+  const edit = scenarioEditOf(place);
   const fault = await save(place, appendScenario(stored?.text ?? '', scenario), stored?.revision ?? null);
   const isOfBefore = edit?.revision === (stored?.revision ?? null);
   if (fault === null && edit !== undefined && isOfBefore) rebase(place, appendScenario(edit.text, scenario));
@@ -164,8 +146,6 @@ function faultOf(failure: Failure): SaveFault {
       return { key: 'simulator.scenario.unreachable' };
   }
 }
-
-const keyOf = ({ files, realm, journey }: ScenarioPlace) => `${files.id} ${realm} ${journey}`;
 
 /** Why scenarios were not saved, or not read: in the words of the place, or by the key of ours. */
 export type SaveFault = { readonly key: string } | { readonly message: string };
