@@ -70,9 +70,19 @@ export function createRouteTable({ nowMs, later }: RouteTiming = browserTiming):
     const connection = connections.get(id);
     const request = connection === undefined ? undefined : requestOf(connection, cards);
     if (connection === undefined || request === undefined) return undefined;
-    const points = stillGood(kept.get(id), request) ?? orthogonalRoute(request);
+    const points =
+      stillGood(kept.get(id), request) ??
+      orthogonalRoute({ ...request, taken: linesNear(connection, request) });
     const around = boundsOf([request.fromBox, request.toBox, ...points.map(pointBox)]) ?? request.fromBox;
     return { points, target: connection.target, reach: grown(around, corridor) };
+  };
+
+  /** The lines to other cards that are found already and may come to lie where this one goes. */
+  const linesNear = ({ target }: Connection, { fromBox, toBox }: RouteRequest) => {
+    const near = grown(boundsOf([fromBox, toBox]) ?? fromBox, corridor);
+    return [...found.values()]
+      .filter((other) => other.target !== target && overlap(other.reach, near))
+      .map(({ points }) => points);
   };
 
   /** Seeks a line and keeps it, and keeps account of the time that this takes. */

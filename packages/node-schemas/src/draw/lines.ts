@@ -19,10 +19,11 @@ export function drawnLines(
   around: 'all' | 'own',
 ): readonly DrawnLine[] {
   const byId = new Map(boxes.map((box) => [box.card.id, box]));
-  return lines.flatMap((line) => {
+  const drawn: DrawnLine[] = [];
+  for (const line of lines) {
     const source = byId.get(line.from);
     const goal = byId.get(line.to);
-    if (source === undefined || goal === undefined) return [];
+    if (source === undefined || goal === undefined) continue;
     const from = outputOf(source, line.outcome);
     const to = inputOf(goal);
     const outcomes = source.card.outcomes;
@@ -38,9 +39,14 @@ export function drawnLines(
       obstacles: around === 'own' ? [] : boxes.filter((box) => box !== source && box !== goal),
       lane: Math.min(rank * lanes.apart, lanes.most) + (mark % 2) * (lanes.apart / 2),
       spread: (mark % 4) * 6,
+      taken:
+        around === 'own'
+          ? []
+          : drawn.filter((other) => other.line.to !== line.to).map((other) => other.points),
     });
-    return [{ line, points }];
-  });
+    drawn.push({ line, points });
+  }
+  return drawn;
 }
 
 /** A number that depends on an id, so that lines that meet run together only if they lead to the same card. */

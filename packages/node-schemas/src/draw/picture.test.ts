@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readCollection } from '../collection/read-collection.ts';
 import { startId, successId } from '../journey/journey.ts';
 import { type BuiltJourney, journeyOf } from '../journey/journey-export.builder.ts';
 import { drawnLines } from './lines.ts';
@@ -7,6 +9,7 @@ import { connectionKey, type Marks } from './marks.ts';
 import { drawJourney } from './picture.ts';
 import { placed } from './places.ts';
 import { overlap, passesThrough } from './route/box.ts';
+import { sharedTrack } from './route/shared-track.ts';
 import { sceneOf } from './scene.ts';
 
 const login: BuiltJourney = {
@@ -95,6 +98,32 @@ describe('cards', () => {
     const [page, wait] = placed(sceneOf(journeyOf(login)), layout);
     expect(page !== undefined && wait !== undefined && overlap(page, wait)).toBe(false);
   });
+});
+
+describe('lines that lead to different cards', () => {
+  const text = (path: string) =>
+    readFileSync(new URL(`../../../../journeys/${path}`, import.meta.url), 'utf8');
+
+  test.each(['PushLogin', 'PushNumberLogin', 'AddPushDevice', 'PasswordlessPush'])(
+    'can be told from each other in %s',
+    (name) => {
+      const { journeys } = readCollection(
+        ['journey', 'layout'].map((part) => {
+          const path = `${name}/${name}.${part}.json`;
+          return { path, text: text(path) };
+        }),
+      );
+      const lines = journeys.flatMap(({ journey, layout }) => {
+        const scene = sceneOf(journey);
+        return drawnLines(scene.lines, placed(scene, layout), 'all');
+      });
+      expect(lines.length).toBeGreaterThan(4);
+      for (const [index, { line, points }] of lines.entries()) {
+        const others = lines.slice(0, index).filter((other) => other.line.to !== line.to);
+        for (const other of others) expect(sharedTrack(points, [other.points])).toBeLessThan(13);
+      }
+    },
+  );
 });
 
 describe('whatever a journey is like', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Box, type Point, passesThrough } from './box.ts';
 import { orthogonalRoute, quickRoute, type RouteRequest } from './orthogonal-route.ts';
+import { sharedTrack } from './shared-track.ts';
 
 const card = (x: number, y: number, height = 96): Box => ({ x, y, width: 232, height });
 
@@ -34,6 +35,19 @@ describe('a line', () => {
       { x: 248, y: 220 },
       { x: 400, y: 220 },
     ]);
+  });
+
+  test('lies beside a line that was there before, and not upon it', () => {
+    const taken = [orthogonalRoute(between(card(0, 0), card(400, 200)))];
+    const points = orthogonalRoute({ ...between(card(0, 10), card(400, 300)), taken });
+    expect(sharedTrack(points, taken)).toBe(0);
+  });
+
+  test('keeps away from the edge of the card that it comes from', () => {
+    const own = card(400, 100);
+    const below = card(200, 222);
+    const points = orthogonalRoute(between(own, card(0, 0), [below]));
+    expect(passesThrough(points.slice(1, -1), own, 9)).toBe(false);
   });
 
   test('keeps apart from its neighbours by its lane', () => {

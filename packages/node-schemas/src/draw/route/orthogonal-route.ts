@@ -1,5 +1,6 @@
 import { type Box, boundsOf, grown, overlap, type Point, passesThrough } from './box.ts';
 import { lengthOf } from './rounded-path.ts';
+import { sharedTrack } from './shared-track.ts';
 import { shortestWay } from './shortest-way.ts';
 
 /** A connection that needs a line: it leaves a card at its right edge and enters a card at its left edge. */
@@ -14,6 +15,10 @@ export interface RouteRequest {
   readonly lane?: number;
   /** Pixels by which it keeps further away from what it goes around, so that lines to different cards stay apart. */
   readonly spread?: number;
+  /** Pixels by which it turns earlier before the card that it enters. */
+  readonly entry?: number;
+  /** Lines to other cards, upon which it should not lie. */
+  readonly taken?: readonly (readonly Point[])[];
 }
 
 /** How far a line goes straight out of a card before it turns, in pixels. */
@@ -25,11 +30,28 @@ const clearance = 10;
 /** How often a way is sought again with the cards that the last one ran into. */
 const maxRounds = 40;
 
+/** By how much a line gives way to those that were there before, in pixels, the least that helps. */
+const givingWay = [7, 14, 21, 28, 35, 42];
+
 /**
  * The points of a line of upright and level pieces, from port to port. It never passes through the card that it leaves nor
- * the card that it enters unless these overlap, and goes around all others where there is a way.
+ * the card that it enters unless these overlap, goes around all others where there is a way, and lies on no other line where there
+ * is room beside it.
  */
 export function orthogonalRoute(request: RouteRequest): readonly Point[] {
+  const { taken = [], lane = 0, spread = 0, entry = 0 } = request;
+  let best = routeOf(request);
+  let least = sharedTrack(best, taken);
+  for (const by of givingWay) {
+    if (least === 0) return best;
+    const other = routeOf({ ...request, lane: lane + by, spread: spread + by, entry: entry + by });
+    const shared = sharedTrack(other, taken);
+    if (shared < least) [best, least] = [other, shared];
+  }
+  return best;
+}
+
+function routeOf(request: RouteRequest): readonly Point[] {
   return (
     plainRoute(request) ?? routeAround(request) ?? routeAround({ ...request, obstacles: [] }) ?? bow(request)
   );
@@ -37,25 +59,28 @@ export function orthogonalRoute(request: RouteRequest): readonly Point[] {
 
 /** The same while a card is dragged: minds the two cards alone, and costs next to nothing. */
 export function quickRoute(request: RouteRequest): readonly Point[] {
-  return orthogonalRoute({ ...request, obstacles: [] });
+  return routeOf({ ...request, obstacles: [] });
 }
 
 /** The first of the shapes that people would draw that is free: straight or turned twice, else along a lane between cards. */
 function plainRoute(request: RouteRequest): readonly Point[] | undefined {
   const { from, to, fromBox, toBox, obstacles } = request;
-  const isFree = (points: readonly Point[]) =>
-    !passesThrough(points, fromBox) &&
-    !passesThrough(points, toBox) &&
-    !obstacles.some((box) => passesThrough(points, box, clearance));
+  const isFree = (points: readonly Point[]) => {
+    const between = points.slice(1, -1);
+    return (
+      ![fromBox, toBox].some((box) => passesThrough(points, box) || passesThrough(between, box, clearance)) &&
+      !obstacles.some((box) => passesThrough(points, box, clearance))
+    );
+  };
   const room = to.x - from.x;
   if (room < 2 * stub) return lanes(request).find(isFree);
   return turns(request, room).find(isFree) ?? lanes(request).find(isFree);
 }
 
 /** Straight to a card on the right, or with one upright piece. */
-function turns({ from, to, lane = 0 }: RouteRequest, room: number): readonly (readonly Point[])[] {
+function turns({ from, to, lane = 0, entry = 0 }: RouteRequest, room: number): readonly (readonly Point[])[] {
   if (from.y === to.y) return [[from, to]];
-  const latest = to.x - stub;
+  const latest = Math.max(to.x - stub - entry, from.x + stub);
   const places = [Math.min(from.x + stub + lane, latest), Math.round(from.x + room / 2), latest];
   return places.map((x) => [from, { x, y: from.y }, { x, y: to.y }, to]);
 }
@@ -85,9 +110,9 @@ function lanes(request: RouteRequest): readonly (readonly Point[])[] {
 /** How far above and below its two cards a line looks for lanes, in pixels. */
 const lanesReach = 240;
 
-function detour({ from, to, lane = 0 }: RouteRequest, y: number): readonly Point[] {
+function detour({ from, to, lane = 0, entry = 0 }: RouteRequest, y: number): readonly Point[] {
   const out = from.x + stub + lane;
-  const back = to.x - stub;
+  const back = to.x - stub - entry;
   return [from, { x: out, y: from.y }, { x: out, y }, { x: back, y }, { x: back, y: to.y }, to];
 }
 
