@@ -159,3 +159,18 @@ describe('a phone', () => {
     await context.close();
   });
 });
+
+describe('between a phone and a desk', () => {
+  it.each([800, 1000])(
+    'the name of the journey is told and nothing lies on the zoom at %d px',
+    async (width) => {
+      const context = await designing.newContext({ viewport: { width, height: 800 } });
+      const editor = await designing.editor('PushLogin', { context });
+      await editor.page.getByRole('heading', { level: 1, name: 'PushLogin' }).waitFor();
+      const { width: shown } = await boxOf(editor.page.getByRole('heading', { level: 1 }));
+      expect(shown).toBeGreaterThan(60);
+      expect(await editor.canvas.getByRole('img', { name: 'Overview map' }).isVisible()).toBe(false);
+      await context.close();
+    },
+  );
+});

@@ -101,6 +101,8 @@ export function flowEdges(
         targetHandle: inputHandle,
         selected: isSelected,
         focusable: false,
+        // The outline names every connection; React Flow would speak of ids.
+        domAttributes: { 'aria-hidden': true },
       };
     });
 }

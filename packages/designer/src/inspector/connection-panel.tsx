@@ -1,10 +1,9 @@
 import './facts.css';
-import { failureId, startId, successId } from '@journeyman/node-schemas';
-import { IconChevronDown, IconRoute, IconTrash } from '@tabler/icons-react';
+import { startId } from '@journeyman/node-schemas';
+import { IconRoute, IconTrash } from '@tabler/icons-react';
 import { insertNode } from '../document/commands/add-node.ts';
-import { connect, disconnect } from '../document/commands/connect.ts';
+import { disconnect } from '../document/commands/connect.ts';
 import { targetOf } from '../document/connections.ts';
-import type { JourneyDocument } from '../document/journey-document.ts';
 import { nameOf, type Port } from '../document/lookup.ts';
 import { outcomesAt } from '../document/outcomes.ts';
 import { placeOn } from '../document/place-on.ts';
@@ -12,6 +11,7 @@ import { useEditor, useEditorStore } from '../editor/editor-store.ts';
 import { addableTypes } from '../palette/palette-groups.ts';
 import { t } from '../texts/t.ts';
 import { later } from '../ui/later.tsx';
+import { LeadTo } from './lead-to.tsx';
 import { NodeLink } from './node-link.tsx';
 import { FixedTitle, PanelHead } from './panel-head.tsx';
 
@@ -61,22 +61,7 @@ export function ConnectionPanel({ port }: { readonly port: Port }) {
             </dl>
             {!isReadOnly && (
               <>
-                <label className="form-field">
-                  <span className="form-field-label">{t('inspector.connection.leadTo')}</span>
-                  <span className="form-control form-choice">
-                    <select
-                      value={target}
-                      onChange={(event) => store.getState().run(connect(document, port, event.target.value))}
-                    >
-                      {targets(document, target).map((id) => (
-                        <option key={id} value={id}>
-                          {nameOf(document, id)}
-                        </option>
-                      ))}
-                    </select>
-                    <IconChevronDown size={16} aria-hidden="true" />
-                  </span>
-                </label>
+                <LeadTo port={port} target={target} />
                 <TypeChooser
                   label={t('inspector.connection.insert')}
                   types={addableTypes().map(({ id }) => id)}
@@ -109,13 +94,4 @@ export function ConnectionPanel({ port }: { readonly port: Port }) {
       </div>
     </>
   );
-}
-
-/** What a connection may lead to, by name, the ends first; a node that is gone is there as long as it is led to. */
-function targets(document: JourneyDocument, current: string): string[] {
-  const nodes = Object.keys(document.exported.tree.nodes).sort((a, b) =>
-    nameOf(document, a).localeCompare(nameOf(document, b)),
-  );
-  const all = [successId, failureId, ...nodes];
-  return all.includes(current) ? all : [current, ...all];
 }

@@ -6,6 +6,7 @@ import { nameOf, type Port, startOutcome } from '../document/lookup.ts';
 import { outcomesAt } from '../document/outcomes.ts';
 import { useEditor } from '../editor/editor-store.ts';
 import { t } from '../texts/t.ts';
+import { LeadTo } from './lead-to.tsx';
 import { NodeLink } from './node-link.tsx';
 import { FixedTitle, PanelHead } from './panel-head.tsx';
 
@@ -26,9 +27,12 @@ export function EndPanel({ id }: { readonly id: string }) {
   );
 }
 
+const start: Port = { nodeId: startId, outcome: startOutcome };
+
 function StartPanel() {
   const document = useEditor((state) => state.document);
-  const target = targetOf(document, { nodeId: startId, outcome: startOutcome });
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  const target = targetOf(document, start);
   return (
     <>
       <PanelHead icon={IconPlayerPlay} category="none">
@@ -44,6 +48,7 @@ function StartPanel() {
             <NodeLink id={target}>{nameOf(document, target)}</NodeLink>
           </section>
         )}
+        {!isReadOnly && <LeadTo port={start} target={target} />}
       </div>
     </>
   );

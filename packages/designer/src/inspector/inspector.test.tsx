@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { successId } from '@journeyman/node-schemas';
+import { startId, successId } from '@journeyman/node-schemas';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type BuiltNode, documentOf } from '../document/document.builder.ts';
@@ -266,6 +266,13 @@ describe('what is not a node', () => {
     expect(store.getState().journey.treeTimeout).toBe(10);
     type(screen.getByRole('spinbutton', { name: 'Journey Timeout' }), '');
     expect(store.getState().document.exported.tree).not.toHaveProperty('treeTimeout');
+  });
+
+  test('Start is led to a node', async () => {
+    const { store, act } = inspect({ wait: { type: 'PushWaitNode' }, reg: { type: 'PushRegistrationNode' } });
+    act(() => store.getState().select([startId]));
+    type(await screen.findByRole('combobox', { name: 'Lead it to' }), 'reg');
+    expect(store.getState().journey.entryNodeId).toBe('reg');
   });
 
   test('an end lists the outcomes that lead to it', async () => {

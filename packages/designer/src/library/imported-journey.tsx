@@ -96,7 +96,12 @@ export function ImportedJourney({ planned, decision, fault, taken, onDecide }: I
         <p className="muted">{t('library.importing.enters', { names: present.join(', ') })}</p>
       )}
       {missingJourneys.length > 0 && (
-        <Warning>{t('library.importing.missing', { names: missingJourneys.join(', ') })}</Warning>
+        <Warning>
+          {t('library.importing.missing', {
+            names: missingJourneys.join(', '),
+            count: missingJourneys.length,
+          })}
+        </Warning>
       )}
       {unknownTypes.length > 0 && (
         <Warning>{t('library.importing.unknown', { types: unknownTypes.join(', ') })}</Warning>

@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { describeFailure } from './failure.ts';
 
 describe('describeFailure', () => {
+  it('does not say that a server is down which has answered', () => {
+    const { title, explanation } = describeFailure(
+      { code: 500, message: 'Internal Server Error' },
+      '/',
+      'Login',
+    );
+    expect(title).toBe('The server could not go on');
+    expect(explanation).toContain('“Login”');
+  });
+
   it('says that the server is down when there is no answer, or only a broken one', () => {
     expect(describeFailure({}, '/', 'Login').title).toBe('The server does not answer');
     expect(describeFailure({ code: 503, message: 'Unavailable' }, '/', 'Login').title).toBe(

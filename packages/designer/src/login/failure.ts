@@ -13,10 +13,18 @@ export interface FailureText {
 /** Explains a failure: what happened and what the visitor can do. The server's own message is kept where it helps. */
 export function describeFailure(failure: Failure, realm: string, journey: string | undefined): FailureText {
   const { code, message } = failure;
-  if (code === undefined || code >= 500) {
+  // What stands before a server answers so where the server does not.
+  if (code === undefined || (code > 501 && code < 505)) {
     return {
       title: 'The server does not answer',
       explanation: 'Check that it is running and that you are online, then try again.',
+    };
+  }
+  if (code >= 500) {
+    const name = journey === undefined ? 'the default journey' : `“${journey}”`;
+    return {
+      title: 'The server could not go on',
+      explanation: `It came to something in ${name} that it cannot run, or something went wrong; its log says what. The problems in the editor name the nodes that it does not run.`,
     };
   }
   if (code === 404) {

@@ -55,8 +55,14 @@ describe('outlineItems', () => {
       message: 'Something is wrong.',
       path: [],
     };
-    const child = flat(outlineItems(journey, [problem, problem])).find(({ id }) => id === 'user');
-    expect(child?.kind === 'child' && child.problems).toBe(2);
+    const of = (...problems: readonly Problem[]) => {
+      const child = flat(outlineItems(journey, problems)).find(({ id }) => id === 'user');
+      return child?.kind === 'child' && child.problems;
+    };
+    const warning = { ...problem, severity: 'warning' } as const;
+    expect(of(problem, warning)).toEqual({ total: 2, hasError: true });
+    expect(of(warning)).toEqual({ total: 1, hasError: false });
+    expect(of({ ...problem, severity: 'note' })).toEqual({ total: 0, hasError: false });
   });
 
   it('has no group of unreachable nodes when there are none', () => {

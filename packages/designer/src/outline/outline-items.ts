@@ -18,7 +18,7 @@ export type OutlineItem =
       readonly kind: 'node';
       readonly id: string;
       readonly node: JourneyNode;
-      readonly problems: number;
+      readonly problems: ProblemCount;
       readonly children: readonly OutlineItem[];
     }
   | {
@@ -29,7 +29,7 @@ export type OutlineItem =
       /** Where it is in its page, counted from 0, and of how many. */
       readonly index: number;
       readonly count: number;
-      readonly problems: number;
+      readonly problems: ProblemCount;
     }
   | {
       readonly kind: 'outcome';
@@ -45,6 +45,12 @@ export type OutlineItem =
     }
   | { readonly kind: 'end'; readonly id: typeof successId | typeof failureId }
   | { readonly kind: 'unreachable'; readonly id: 'unreachable'; readonly children: readonly OutlineItem[] };
+
+/** How many problems a node has, notes left out, and whether one of them is an error. */
+export interface ProblemCount {
+  readonly total: number;
+  readonly hasError: boolean;
+}
 
 /** The id of an outcome's row. */
 export const outcomeRowId = ({ nodeId, outcome }: Port) => `${nodeId}|${outcome}`;
@@ -74,13 +80,17 @@ export function outlineItems(journey: Journey, problems: readonly Problem[]): re
   ];
 }
 
-function nodeItem(journey: Journey, node: JourneyNode, counts: ReadonlyMap<string, number>): OutlineItem {
+function nodeItem(
+  journey: Journey,
+  node: JourneyNode,
+  counts: ReadonlyMap<string, ProblemCount>,
+): OutlineItem {
   const { children, outcomes } = cardContentOf(node);
   return {
     kind: 'node',
     id: node.id,
     node,
-    problems: counts.get(node.id) ?? 0,
+    problems: counts.get(node.id) ?? noProblems,
     children: [
       ...children.map((child, index) => ({
         kind: 'child' as const,
@@ -89,7 +99,7 @@ function nodeItem(journey: Journey, node: JourneyNode, counts: ReadonlyMap<strin
         pageId: node.id,
         index,
         count: children.length,
-        problems: counts.get(child.id) ?? 0,
+        problems: counts.get(child.id) ?? noProblems,
       })),
       ...outcomes.map((outcome) => {
         const target = Object.hasOwn(node.connections, outcome.id) ? node.connections[outcome.id] : undefined;
@@ -122,10 +132,14 @@ function nameIn({ nodes }: Journey, id: string): string | undefined {
   return nodes.get(id)?.displayName;
 }
 
-function countsByNode(problems: readonly Problem[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+const noProblems: ProblemCount = { total: 0, hasError: false };
+
+function countsByNode(problems: readonly Problem[]): ReadonlyMap<string, ProblemCount> {
+  const counts = new Map<string, ProblemCount>();
   for (const { nodeId, severity } of problems) {
-    if (nodeId !== undefined && severity !== 'note') counts.set(nodeId, (counts.get(nodeId) ?? 0) + 1);
+    if (nodeId === undefined || severity === 'note') continue;
+    const { total, hasError } = counts.get(nodeId) ?? noProblems;
+    counts.set(nodeId, { total: total + 1, hasError: hasError || severity === 'error' });
   }
   return counts;
 }

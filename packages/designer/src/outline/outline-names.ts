@@ -32,6 +32,6 @@ export function itemLabel(item: OutlineItem): string {
   const parts = [t('outline.label.node', { name, type })];
   if (item.kind === 'child')
     parts.push(t('outline.label.place', { place: item.index + 1, count: item.count }));
-  if (item.problems > 0) parts.push(t('outline.problems', { count: item.problems }));
+  if (item.problems.total > 0) parts.push(t('outline.problems', { count: item.problems.total }));
   return parts.join(', ');
 }

@@ -1,4 +1,5 @@
 import {
+  IconAlertCircle,
   IconAlertTriangle,
   IconArrowRight,
   IconChevronRight,
@@ -10,7 +11,7 @@ import { NodeTile } from '../canvas/node-tile.tsx';
 import { useShell } from '../editor/shell-store.ts';
 import { t } from '../texts/t.ts';
 import { OutcomeGlyph } from './outcome-glyph.tsx';
-import type { OutlineItem } from './outline-items.ts';
+import type { OutlineItem, ProblemCount } from './outline-items.ts';
 import { OutlineMenu } from './outline-menu.tsx';
 import { itemName } from './outline-names.ts';
 
@@ -30,18 +31,27 @@ export function OutlineRow({ item }: { readonly item: OutlineItem }) {
           )}
           <RowIcon item={item} />
           <RowText item={item} />
-          {'problems' in item && item.problems > 0 && (
-            <span className="outline-problems" title={t('outline.problems', { count: item.problems })}>
-              <IconAlertTriangle size={13} aria-hidden />
-              {item.problems}
-            </span>
-          )}
+          {'problems' in item && item.problems.total > 0 && <Problems count={item.problems} />}
           {(item.kind === 'node' || item.kind === 'child' || item.kind === 'outcome') && (
             <OutlineMenu item={item} />
           )}
         </div>
       )}
     </TreeItemContent>
+  );
+}
+
+function Problems({ count: { total, hasError } }: { readonly count: ProblemCount }) {
+  const Icon = hasError ? IconAlertCircle : IconAlertTriangle;
+  return (
+    <span
+      className="outline-problems"
+      data-severity={hasError ? 'error' : 'warning'}
+      title={t('outline.problems', { count: total })}
+    >
+      <Icon size={13} aria-hidden />
+      {total}
+    </span>
   );
 }
 

@@ -108,8 +108,10 @@ export const library = {
       nodes_one: '{{count}} node',
       nodes_other: '{{count}} nodes',
       enters: 'Enters {{names}}',
-      missing:
+      missing_one:
         'Enters {{names}}, which is neither in the file nor in the realm. It cannot run until that is there.',
+      missing_other:
+        'Enters {{names}}, which are neither in the file nor in the realm. It cannot run until they are there.',
       unknown:
         'Not known here: {{types}}. These nodes are kept as they are, can be drawn and exported, but not run.',
       designOnly: 'Not run here, but designed, checked and exported: {{types}}.',
@@ -181,6 +183,13 @@ export const library = {
       refused: 'Nothing was changed. {{message}}',
       signedOut: 'Nothing was changed: the session has ended. Sign in, then try again.',
       unreachable: 'Nothing was changed: the server cannot be reached. Try again.',
+      realms: {
+        refused: 'The journeys of {{realms}} could not be loaded. {{message}}',
+        signedOut:
+          'The journeys of {{realms}} could not be loaded: the session has ended. Sign in, then try again.',
+        unreachable:
+          'The journeys of {{realms}} could not be loaded: the server cannot be reached. Try again.',
+      },
       notCopied: 'The browser did not let the journey be copied.',
       notReadable: '{{name}} cannot be read as a journey; its file is downloaded as it is.',
     },
