@@ -55,6 +55,7 @@ export function useOpenedJourney({ files, realm, name }: Wanted): readonly [Open
       if (now.status !== 'open') return;
       void surround(now.store.getState(), files);
       whenIdle(() => void learnTypes(now.store));
+      whenIdle(() => void tellCovered(now.store));
     });
     return () => {
       isWanted = false;
@@ -103,6 +104,12 @@ function failed(failure: Failure): Opening {
     case 'unreachable':
       return { status: 'unreachable' };
   }
+}
+
+/** Says so where nodes lie upon others, unless there is more to tell. */
+async function tellCovered(store: EditorStore): Promise<void> {
+  const told = await import('../layout/tell-covered.ts').catch(() => null);
+  if (store.getState().announcement === null) told?.tellCovered(store.getState());
 }
 
 /** Tells an editor of the other journeys of the realm and of its services, once they are known. */

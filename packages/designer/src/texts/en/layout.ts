@@ -10,6 +10,7 @@ export const layout = {
     down: 'Downwards',
     apply: 'Apply',
     nothingNew: 'Every node has a place already.',
+    covered: 'Some nodes lie upon others. “Lay out everything” (Shift+L) sets them apart.',
     nothingMoves: 'Everything stands where the layout would put it.',
     failed: 'No layout was found; nothing has been moved.',
     previewed_one: 'Preview: 1 node would move. Enter applies it, Escape leaves everything as it is.',
