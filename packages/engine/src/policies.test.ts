@@ -5,7 +5,7 @@ const failures = async (attribute: string, value: string) =>
   (await policies.check(attribute, value)).map(({ policyRequirement }) => policyRequirement);
 
 describe('policies', () => {
-  it.each(['d', 'demo', 'a.b+c@example.com', 'Ünïcode 日本', '😀'.repeat(64)])(
+  it.each(['d', 'demo', '...', '.a', 'a.b+c@example.com', 'Ünïcode 日本', '😀'.repeat(64)])(
     'accept the user name %s',
     async (name) => {
       expect(await failures('userName', name)).toEqual([]);
@@ -19,6 +19,8 @@ describe('policies', () => {
     ['a NUL', 'a\u0000b', ['MATCH_REGEXP']],
     ['a line feed', 'a\nb', ['MATCH_REGEXP']],
     ['a control character of Latin-1', 'a\u0085b', ['MATCH_REGEXP']],
+    ['a dot, which no address can name,', '.', ['MATCH_REGEXP']],
+    ['two dots, which no address can name,', '..', ['MATCH_REGEXP']],
   ])('refuse %s as a user name', async (_, name, broken) => {
     expect(await failures('userName', name)).toEqual(broken);
   });

@@ -36,12 +36,13 @@ const matches = (pattern: RegExp): Rule => ({
   holds: (value) => pattern.test(value),
 });
 
-const noControlCharacters = /^\P{Cc}*$/u;
+/** No control characters; and none of the two names that an address takes for steps in its path, so that its owner could never be named. */
+const addressable = /^(?!\.{1,2}$)\P{Cc}*$/u;
 
 const rules: Readonly<Record<string, { readonly title: string; readonly rules: readonly Rule[] }>> = {
   userName: {
     title: 'Username',
-    rules: [required, minLength(1), maxLength(64), matches(noControlCharacters)],
+    rules: [required, minLength(1), maxLength(64), matches(addressable)],
   },
   password: { title: 'Password', rules: [required, minLength(8)] },
 };

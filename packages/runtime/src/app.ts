@@ -39,13 +39,36 @@ export function createApp(setting: AppSetting): Hono {
     app.route(`/json/:realm/${path}`, resource);
   app.route(`${contextPath}/oauth2`, setting.openid);
   for (const other of setting.others) app.route('/', other);
-  app.notFound((c) => answer(new AmError('not-found', `Resource '${c.req.path}' not found`)));
+  const methodsAt = methodsOf(app);
+  app.notFound((c) => {
+    const allowed = methodsAt(c.req.path);
+    if (allowed.length === 0 || allowed.includes(c.req.method)) {
+      const { pathname } = new URL(c.req.url);
+      return answer(new AmError('not-found', `Resource '${pathname}' not found`));
+    }
+    const allow = allowed.join(', ');
+    const error = new AmError('method-not-allowed', `${c.req.method} is not supported; allowed: ${allow}`);
+    return answer(error, { allow });
+  });
   app.onError((error, c) => answer(toAmError(error, c, log)));
   return app;
 }
 
-function answer(error: AmError): Response {
-  return reply(error.toBody(), error.status);
+function answer(error: AmError, headers?: Readonly<Record<string, string>>): Response {
+  return reply(error.toBody(), error.status, headers);
+}
+
+/** Which methods an address is served by, once all routes are there; what sees every method, as the guards do, serves none. */
+function methodsOf(app: Hono): (path: string) => readonly string[] {
+  const methods = [...new Set(app.routes.map(({ method }) => method))]
+    .filter((method) => method !== 'ALL')
+    .toSorted();
+  const isServed = (method: string, path: string) =>
+    app.router.match(method, path)[0].some(([[, route]]) => route.method === method);
+  return (path) =>
+    methods
+      .filter((method) => isServed(method, path))
+      .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
 }
 
 /** A journey that cannot go on is for its designer to mend, anything unforeseen for us; clients learn of neither. */

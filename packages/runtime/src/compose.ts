@@ -158,7 +158,7 @@ export async function compose(
     environment: foundation.environment,
     log,
     servicesFor(realm, configuration) {
-      const directory = createDirectory({ users, sessions, policies }, realm);
+      const directory = createDirectory({ users, sessions, policies, log }, realm);
       const devices = createDevices(
         { documents, directory, configuration: () => configuration, hash: foundation.slowHash },
         realm,
@@ -166,9 +166,9 @@ export async function compose(
       const push = countedPush(realm, createPush(realm, configuration, pushParts), metrics);
       return { clock, random, directory, devices, policies, push, qrCode };
     },
+    ...(options.isDemo && { prepare: (realm) => ensureDemoUser(users, [realm]) }),
   });
   const generatedPassword = await ensureAdministrator(users, settings, options.isDemo);
-  if (options.isDemo) await ensureDemoUser(users, realms.all());
 
   const common = { sessions, realms, publicUrl };
   const { address } = foundation;
@@ -289,7 +289,11 @@ async function ensureAdministrator(
     await users.ensure('/', { username: administratorName, password: administratorPassword });
     return undefined;
   }
-  if ((await users.find('/', administratorName)) !== null) return undefined;
+  const found = await users.find('/', administratorName);
+  if (found !== null) {
+    if (!found.active) await users.change('/', administratorName, { active: true });
+    return undefined;
+  }
   if (!isDemo) {
     throw new SettingError('JOURNEYMAN_ADMIN_PASSWORD is not set; the password of amadmin is expected.');
   }

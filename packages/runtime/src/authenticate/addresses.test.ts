@@ -74,8 +74,9 @@ test.each([
 });
 
 test.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('serves no %s', async (method) => {
-  const { status, body } = await (await testRealm()).call('realms/root/authenticate', { method });
+  const { status, headers, body } = await (await testRealm()).call('realms/root/authenticate', { method });
   expect(status).toBe(405);
+  expect(headers.get('allow')).toBe('POST');
   expect(body).toMatchObject({ code: 405, reason: 'Method Not Allowed' });
 });
 

@@ -39,9 +39,6 @@ export function authenticateResource(services: AuthenticateServices): Hono {
     const authId = authIdIn(request);
     return exclusively(authId.executionId, () => resume(request, authId));
   });
-  app.all('/', () => {
-    throw new AmError('method-not-allowed', 'Only POST is supported.');
-  });
   return app;
 }
 

@@ -3,7 +3,9 @@ import type { Context } from 'hono';
 import { AmError } from '../http/am-error.ts';
 import { administratorJourneyName } from '../realms/administrator-journey.ts';
 import type { CatalogueEntry } from '../realms/journey-catalogue.ts';
-import { administratorName, type Realm } from '../realms/realm.ts';
+import type { Realm } from '../realms/realm.ts';
+import { isSuperUser } from '../users/super-user.ts';
+import { usernameOf } from './credentials.ts';
 
 /** The ways of AM to say what is to be run that are not served: only journeys are. */
 const otherIndexTypes: ReadonlySet<string> = new Set([
@@ -25,7 +27,10 @@ const otherIndexTypes: ReadonlySet<string> = new Set([
 export function chooseJourney(c: Context, realm: Realm): CatalogueEntry {
   const name = nameOf(c, realm);
   const entry = realm.journeys.find(name);
-  if (entry === undefined || !isOpen(entry.runnable?.journey ?? entry.journey)) throw noConfiguration();
+  // Of a file with errors an older version is run; what the newest closes is closed all the same.
+  if (entry === undefined || !isOpen(entry.journey) || !isOpen(entry.runnable?.journey)) {
+    throw noConfiguration();
+  }
   return entry;
 }
 
@@ -37,8 +42,8 @@ function nameOf(c: Context, realm: Realm): string {
     throw new AmError('bad-request', 'Unknown Authentication Index Type');
   }
   if (type === 'service' && value) return value;
-  const isAdministrator = c.req.header('x-openam-username')?.toLowerCase() === administratorName;
-  if (isAdministrator && realm.name === '/') return administratorJourneyName;
+  const username = usernameOf(c);
+  if (username !== undefined && isSuperUser(realm.name, username)) return administratorJourneyName;
   return realm.configuration.defaultJourney ?? '';
 }
 

@@ -7,8 +7,14 @@ import type { Context } from 'hono';
 export function credentialsOf(
   c: Context,
 ): { readonly username: string; readonly password: string } | undefined {
-  const username = c.req.header('x-openam-username');
+  const username = usernameOf(c);
   const password = c.req.header('x-openam-password');
   if (!username || !password) return undefined;
-  return { username: decodeEncodedWords(username), password: decodeEncodedWords(password) };
+  return { username, password: decodeEncodedWords(password) };
+}
+
+/** The user name in AM's header, whether or not a password comes with it. */
+export function usernameOf(c: Context): string | undefined {
+  const username = c.req.header('x-openam-username');
+  return username && decodeEncodedWords(username);
 }

@@ -229,6 +229,11 @@ test.each([
     address: 'realms/root/authenticate',
     headers: { ...asAdministrator, 'x-openam-username': 'amAdmin' },
   },
+  {
+    what: 'in an encoded word',
+    address: 'realms/root/authenticate',
+    headers: { ...asAdministrator, 'x-openam-username': '=?UTF-8?B?YW1hZG1pbg==?=' },
+  },
   { what: 'the journey is named', address: startOf('ldapService'), headers: asAdministrator },
 ])("signs the administrator in where $what, whatever the realm's default", async ({ address, headers }) => {
   const service = await testRealm({ realm: { defaultJourney: 'Question' }, journeys: [question] });

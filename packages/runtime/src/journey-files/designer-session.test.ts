@@ -54,6 +54,6 @@ describe('the session of the demo', () => {
 
   it('is not given for the asking by address', async () => {
     files = await testFiles();
-    expect((await files.raw('/designer/session', { headers: own })).status).toBe(404);
+    expect((await files.raw('/designer/session', { headers: own })).status).toBe(405);
   });
 });

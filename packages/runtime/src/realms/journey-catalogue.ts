@@ -16,6 +16,17 @@ export interface CatalogueEntry {
   readonly source?: JourneyTexts;
 }
 
+/**
+ * A journey as the engine runs it. An older version is run while the newest has errors, but is entered no more once the newest is
+ * switched off; whoever is in it goes on.
+ */
+export function runnableOf({ journey, runnable }: CatalogueEntry): RunnableJourney | undefined {
+  if (runnable === undefined || journey === undefined || journey.enabled) return runnable;
+  return runnable.journey.enabled
+    ? { ...runnable, journey: { ...runnable.journey, enabled: false } }
+    : runnable;
+}
+
 /** The journeys of a realm. */
 export interface JourneyCatalogue {
   find(name: string): CatalogueEntry | undefined;

@@ -51,9 +51,10 @@ export async function loadJourneys(
     string,
     { journey: Journey; source: ReadJourney; path: string; texts: JourneyTexts }
   >();
-  const keepAsBefore = (name: string, reasons: readonly string[]) =>
+  const keepAsBefore = (name: string, reasons: readonly string[], journey?: Journey) =>
     entries.set(name, {
       ...before.get(name),
+      ...(journey && { journey }),
       name,
       problems: reasons.map((reason) => unreadable(name, reason)),
     });
@@ -80,6 +81,7 @@ export async function loadJourneys(
       keepAsBefore(
         name,
         missing.map(({ reason }) => reason),
+        journey,
       );
       continue;
     }

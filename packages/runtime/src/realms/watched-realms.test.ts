@@ -5,7 +5,15 @@ import {
   type BuiltJourney,
   journeyExport,
 } from '../../../node-schemas/src/journey/journey-export.builder.ts';
-import { journeyPath, login, question, startOf, type TestRealm, testRealm } from '../test-realm.builder.ts';
+import {
+  answered,
+  journeyPath,
+  login,
+  question,
+  startOf,
+  type TestRealm,
+  testRealm,
+} from '../test-realm.builder.ts';
 
 const loginFile = journeyPath(login);
 
@@ -309,4 +317,67 @@ test('serves a journey with a node that is not run here, says so, and breaks onl
   const named = { 'x-openam-username': 'demo', 'x-openam-password': 'Ch4ng31t!' };
   expect((await service.call(startOf('Choice'), { headers: named })).status).toBe(500);
   expect(service.logged).toContainEqual(expect.objectContaining({ code: 'cannot-run' }));
+});
+
+const nowhere = { Ask: { type: 'MessageNode', to: { true: 'Nowhere', false: 'Failure' } } };
+const unfilled = {
+  Ask: {
+    type: 'MessageNode',
+    config: { message: { en: '&{no.such.value}' } },
+    to: { true: 'Success', false: 'Failure' },
+  },
+};
+
+test.each([
+  { what: 'switched off', tree: { enabled: false }, nodes: nowhere },
+  { what: 'switched off, with a value that is missing', tree: { enabled: false }, nodes: unfilled },
+  { what: 'only for others to enter', tree: { innerTreeOnly: true }, nodes: nowhere },
+])('a journey that is $what is started no more, although its file has errors', async ({ tree, nodes }) => {
+  const service = await testRealm({ journeys: [login, question] });
+  await service.write(journeyPath(question), journeyExport({ ...question, nodes, tree }));
+  const { status, body } = await service.call(startOf('Question'));
+  expect(status).toBe(400);
+  expect(body.message).toBe('No Configuration found');
+});
+
+test('a journey that was switched off stays so while the file that switches it on has errors', async () => {
+  const service = await testRealm({
+    journeys: [login, { ...question, tree: { enabled: false } }],
+  });
+  await service.write(journeyPath(question), journeyExport({ ...question, nodes: nowhere }));
+  expect((await service.call(startOf('Question'))).body.message).toBe('No Configuration found');
+});
+
+test('a journey whose broken file is switched on again is started as it was before', async () => {
+  const service = await testRealm({ journeys: [login, question] });
+  const broken = { ...question, nodes: nowhere };
+  await service.write(journeyPath(question), journeyExport({ ...broken, tree: { enabled: false } }));
+  await service.write(journeyPath(question), journeyExport(broken));
+  expect((await service.call(startOf('Question'))).status).toBe(200);
+});
+
+test('an inner journey that is switched off is entered no more, although its file has errors', async () => {
+  const outer: BuiltJourney = {
+    name: 'Outer',
+    nodes: {
+      Inner: {
+        type: 'InnerTreeEvaluatorNode',
+        config: { tree: 'Question' },
+        to: { true: 'Success', false: 'Failure' },
+      },
+    },
+  };
+  const service = await testRealm({ journeys: [login, question, outer] });
+  const waiting = await service.call(startOf('Outer'));
+  expect(waiting.status).toBe(200);
+  await service.write(
+    journeyPath(question),
+    journeyExport({ ...question, nodes: nowhere, tree: { enabled: false } }),
+  );
+  expect((await service.call(startOf('Outer'))).status).toBe(500);
+  expect(service.logged).toContainEqual(
+    expect.objectContaining({ msg: 'Configured tree does not exist: Question' }),
+  );
+  // Who was in it already is not thrown out, as when the file that switches it off has no errors.
+  expect((await service.call(startOf(), { body: answered(waiting) })).body.message).toBe('Login failure');
 });

@@ -22,6 +22,8 @@ export interface RealmsOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Makes what nodes of a realm may use; called again when the configuration changes. */
   servicesFor(realm: string, configuration: RealmConfiguration): RealmServices;
+  /** Called with a realm before it is served, unless it is already; when it rejects, everything stays as it was. */
+  prepare?(realm: Realm): Promise<void>;
   readonly log: Logger;
 }
 
@@ -83,6 +85,9 @@ export async function openRealms(options: RealmsOptions): Promise<WatchedRealms>
             ? before.services
             : options.servicesFor(files.name, configuration),
       });
+    }
+    for (const [name, realm] of next) {
+      if (!realms.has(name)) await options.prepare?.(realm);
     }
     for (const fault of found) {
       if (faults.some((known) => isSame(known, fault))) continue;

@@ -1,4 +1,4 @@
-import { ChangedMeanwhile, policies } from '@journeyman/engine';
+import { ChangedMeanwhile, type Directory, policies } from '@journeyman/engine';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type TestService, testService } from '../http/test-service.builder.ts';
 import { createDirectory } from './directory.ts';
@@ -7,12 +7,15 @@ import { createUsers, type Users } from './users.ts';
 
 let service: TestService;
 let users: Users;
+let warned: unknown[];
 const directoryOf = (realm: string) =>
-  createDirectory({ users, sessions: service.sessions, policies }, realm);
+  createDirectory({ users, sessions: service.sessions, policies, log }, realm);
+const log = { warn: (...said: unknown[]) => void warned.push(...said) };
 
 beforeEach(async () => {
   service = testService({ realms: { '/': {}, '/alpha': {} } });
   users = createUsers(service.stores.users, quickPasswords());
+  warned = [];
   for (const realm of ['/', '/alpha']) {
     const attributes = { mail: ['demo@example.com'], givenName: ['Demo'] };
     await users.create(realm, { username: 'demo', password: 'Ch4ng31t!', attributes });
@@ -96,6 +99,32 @@ describe('a directory', () => {
     expect(await service.sessions.ofUser('/', 'demo')).toHaveLength(1);
     await directory.setAttribute('demo', 'inetuserstatus', ['Active']);
     expect(await directory.find('demo')).toMatchObject({ active: true });
+  });
+
+  it.each([
+    ['locking the account', (directory: Directory) => directory.setActive('AmAdmin', false)],
+    [
+      'the attribute that says so',
+      (directory: Directory) => directory.setAttribute('amadmin', 'inetUserStatus', ['Inactive'], ['Active']),
+    ],
+    ['a new password', (directory: Directory) => directory.setAttribute('amadmin', 'userPassword', ['1'])],
+  ])('cannot be made to lock the administrator out by %s', async (_, lockOut) => {
+    const token = await service.signIn('/', 'amadmin');
+    await users.change('/', 'amadmin', { password: 'administrator' });
+    await lockOut(directoryOf('/'));
+    expect(await directoryOf('/').find('amadmin')).toMatchObject({ active: true });
+    expect(await directoryOf('/').authenticate('amadmin', 'administrator')).toEqual({ status: 'valid' });
+    expect(await service.sessions.find(token)).not.toBeNull();
+    expect(warned).toEqual([expect.stringContaining('administrator')]);
+  });
+
+  it('unlocks the administrator, and locks whoever has the name in another realm', async () => {
+    await users.create('/', { username: 'amadmin', active: false });
+    await directoryOf('/').setActive('amadmin', true);
+    expect(await directoryOf('/').find('amadmin')).toMatchObject({ active: true });
+    await users.create('/alpha', { username: 'amadmin' });
+    await directoryOf('/alpha').setActive('amadmin', false);
+    expect(await directoryOf('/alpha').find('amadmin')).toMatchObject({ active: false });
   });
 
   it('rejects a change of somebody it does not know', async () => {

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ChangedMeanwhile, type Directory, type Policies } from '@journeyman/engine';
+import type { Logger } from 'pino';
 import { universalIdOf } from '../realms/realm.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import { isSuperUser } from './super-user.ts';
 import { attributesOf, changeFrom } from './user-attributes.ts';
 import type { UserChange, Users } from './users.ts';
 
@@ -10,11 +12,24 @@ export interface DirectoryParts {
   readonly users: Users;
   readonly sessions: Pick<Sessions, 'endOfUser'>;
   readonly policies: Policies;
+  /** Told of what is not done; absent: nobody is. */
+  readonly log?: Pick<Logger, 'warn'>;
 }
 
-/** The people of one realm as nodes see them. Locking an account ends its sessions. */
-export function createDirectory({ users, sessions, policies }: DirectoryParts, realm: string): Directory {
+/**
+ * The people of one realm as nodes see them. Locking an account ends its sessions. AM's super user is neither locked nor given a
+ * password: journeys are there for anybody to start.
+ */
+export function createDirectory(
+  { users, sessions, policies, log }: DirectoryParts,
+  realm: string,
+): Directory {
   async function change(username: string, wanted: UserChange, revision?: string): Promise<void> {
+    const locksOut = wanted.active === false || wanted.password !== undefined;
+    if (locksOut && isSuperUser(realm, username)) {
+      log?.warn('a journey was to lock the administrator or to set its password, which was not done');
+      return;
+    }
     const user = await users.change(realm, username, wanted, revision);
     if (user === null) throw new Error(`Realm ${realm} has no user ${username}.`);
     if (user === 'stale') throw changedMeanwhile(username);

@@ -1,12 +1,11 @@
 import type { Json, JsonObject } from '@journeyman/node-schemas';
 import { AmError } from '../http/am-error.ts';
-import { administratorId, universalIdOf } from '../realms/realm.ts';
+import { isSuperUser } from './super-user.ts';
 import { attributesOf } from './user-attributes.ts';
 import type { Attributes, User } from './users.ts';
 
 /** A user in AM's form: every attribute is a list. The password is none of them. */
 export function bodyOf(user: User): JsonObject {
-  const isSuperUser = universalIdOf(user.realm, user.username) === administratorId;
   return {
     _id: user.username,
     _rev: user.revision,
@@ -14,7 +13,9 @@ export function bodyOf(user: User): JsonObject {
     realm: user.realm,
     ...attributesOf(user),
     // AM's own pages choose where a person lands by these.
-    roles: isSuperUser ? ['ui-global-admin', 'ui-realm-admin'] : ['ui-self-service-user'],
+    roles: isSuperUser(user.realm, user.username)
+      ? ['ui-global-admin', 'ui-realm-admin']
+      : ['ui-self-service-user'],
   };
 }
 

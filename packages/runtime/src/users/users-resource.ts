@@ -7,8 +7,9 @@ import { isAdministrator, isUserOf, requireAdministrator, requireCaller } from '
 import { pageOf, readPaging, withFields } from '../http/paging.ts';
 import { parseQueryFilter, satisfies } from '../http/query-filter.ts';
 import { resource } from '../http/reply.ts';
-import { administratorId, type Realm, type Realms, universalIdOf } from '../realms/realm.ts';
+import type { Realm, Realms } from '../realms/realm.ts';
 import type { Session, Sessions } from '../sessions/sessions.ts';
+import { isSuperUser } from './super-user.ts';
 import { attributesOf, changeFrom } from './user-attributes.ts';
 import { attributesIn, bodyOf, textIn } from './user-body.ts';
 import { soleName } from './user-query.ts';
@@ -195,9 +196,9 @@ function answerUser(c: Context, user: User, status = 200): Response {
   return answer(withFields(bodyOf(user), c.req.query('_fields')), status, { etag: `"${user.revision}"` });
 }
 
-/** AM's super user is neither deleted nor switched off: nobody could undo it. Throws `forbidden`. */
+/** AM's super user is neither deleted nor switched off. Throws `forbidden`. */
 function requireOrdinary(realm: Realm, username: string): void {
-  if (universalIdOf(realm.name, foldUsername(username)) === administratorId) {
+  if (isSuperUser(realm.name, username)) {
     throw new AmError('forbidden', 'The administrator can be neither deleted nor deactivated.');
   }
 }
