@@ -42,13 +42,18 @@ interface Run {
 }
 
 /** Runs `frodo journey …` on the top-level realm of an installation, in `folder`. */
-function frodo(
-  { service }: Installation,
-  [command, ...options]: readonly [string, ...string[]],
-  answer = '',
-): Promise<Run> {
+function frodo(installation: Installation, options: readonly string[], answer = ''): Promise<Run> {
+  return run(installation, ['journey', ...options], answer);
+}
+
+/** Runs `frodo service …`, as above. */
+function frodoService(installation: Installation, options: readonly string[]): Promise<Run> {
+  return run(installation, ['service', ...options]);
+}
+
+function run({ service }: Installation, options: readonly string[], answer = ''): Promise<Run> {
   const login = [`${service.address}/am`, '/', 'amadmin', service.administratorPassword];
-  const child = spawn(process.execPath, [frodoApp, 'journey', command, ...options, '--no-cache', ...login], {
+  const child = spawn(process.execPath, [frodoApp, ...options, '--no-cache', ...login], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: folder, NO_COLOR: '1', NODE_NO_WARNINGS: '1' },
   });
@@ -93,6 +98,32 @@ describe('frodo journey', { timeout: 60_000 }, () => {
     const imported = await frodo(target, ['import', '-a', '-f', 'all.json']);
     expect(imported).toMatchObject({ exitCode: 0 });
     for (const name of samples) expect(await filesOf(target, name)).toEqual(await filesOf(source, name));
+  });
+
+  it('carries a journey before those that run it, and writes both again over what is there', async () => {
+    const run = { _id: 'run', _type: { _id: 'InnerTreeEvaluatorNode' }, tree: 'PushLogin' };
+    const trees = JSON.parse(await readFile(join(folder, 'all.json'), 'utf8')).trees;
+    const outer = {
+      nodes: { run },
+      innerNodes: {},
+      scripts: {},
+      tree: {
+        _id: 'Outer',
+        entryNodeId: 'run',
+        nodes: { run: { nodeType: 'InnerTreeEvaluatorNode', displayName: 'Run', connections: {} } },
+        staticNodes: {},
+        uiConfig: {},
+      },
+    };
+    const both = { trees: { Outer: outer, PushLogin: trees.PushLogin } };
+    await writeFile(join(folder, 'inner.json'), JSON.stringify(both));
+    await frodo(target, ['delete', '-i', 'PushLogin']);
+    for (const _ of ['created', 'replaced']) {
+      expect(await frodo(target, ['import', '-a', '-f', 'inner.json'])).toMatchObject({ exitCode: 0 });
+    }
+    expect((await filesOf(target, 'Outer'))['Outer.journey.json']).toContain('"tree": "PushLogin"');
+    expect(await filesOf(target, 'PushLogin')).toEqual(await filesOf(source, 'PushLogin'));
+    await frodo(target, ['delete', '-i', 'Outer']);
   });
 
   it('writes each journey to a file of its own', async () => {
@@ -140,5 +171,82 @@ describe('frodo journey', { timeout: 60_000 }, () => {
     expect(pruned.output).toContain(`Removed ${count} orphaned nodes.`);
     expect(pruned.exitCode).toBe(0);
     expect((await frodo(target, ['prune'])).output).toContain('No orphaned nodes found.');
+  });
+});
+
+/** Services as frodo exports them from AM 7.5. */
+const servicesOfAm = {
+  authenticatorOathService: {
+    authenticatorOATHDeviceSettingsEncryptionKeystore: '/opt/am/security/keystores/keystore.jks',
+    authenticatorOATHDeviceSettingsEncryptionKeystoreKeyPairAlias: 'pushDeviceProfiles',
+    authenticatorOATHDeviceSettingsEncryptionKeystorePassword: null,
+    authenticatorOATHDeviceSettingsEncryptionKeystoreType: 'JKS',
+    authenticatorOATHDeviceSettingsEncryptionScheme: 'NONE',
+    authenticatorOATHSkippableName: 'oath2faEnabled',
+    oathAttrName: 'oathDeviceProfiles',
+  },
+  authenticatorPushService: {
+    authenticatorPushDeviceSettingsEncryptionKeystore: '/opt/am/security/keystores/keystore.jks',
+    authenticatorPushDeviceSettingsEncryptionKeystorePassword: null,
+    authenticatorPushDeviceSettingsEncryptionKeystoreType: 'JKS',
+    authenticatorPushDeviceSettingsEncryptionScheme: 'NONE',
+    authenticatorPushSkippableName: 'push2faEnabled',
+    pushAttrName: 'pushDeviceProfiles',
+  },
+  pushNotification: {
+    accessKey: 'AKIA',
+    appleEndpoint: 'arn:aws:sns:us-east-1:123456789012:app/APNS/sample',
+    delegateFactory: 'org.forgerock.openam.services.push.sns.SnsHttpDelegateFactory',
+    googleEndpoint: 'arn:aws:sns:us-east-1:123456789012:app/GCM/sample',
+    mdCacheSize: 10000,
+    mdConcurrency: 16,
+    mdDuration: 120,
+    region: 'us-east-1',
+  },
+};
+
+/** What the `realm.json` of an installation has of services. */
+async function servicesIn({ journeys }: Installation): Promise<Record<string, object>> {
+  return JSON.parse(await readFile(join(journeys, 'realm.json'), 'utf8')).services;
+}
+
+describe('frodo service', { timeout: 60_000 }, () => {
+  it('imports the services of an AM', async () => {
+    const service = Object.fromEntries(
+      Object.entries(servicesOfAm).map(([id, attributes]) => [
+        id,
+        {
+          _id: '',
+          _type: { _id: id, collection: false, name: id },
+          ...attributes,
+          location: '/',
+          nextDescendents: [],
+        },
+      ]),
+    );
+    await writeFile(join(folder, 'services-of-am.json'), JSON.stringify({ service }));
+    const imported = await frodoService(target, ['import', '-a', '-f', 'services-of-am.json']);
+    expect(imported).toMatchObject({ exitCode: 0 });
+    const withoutNull = JSON.parse(
+      JSON.stringify(servicesOfAm, (_, value: unknown) => (value === null ? undefined : value)),
+    );
+    expect(await servicesIn(target)).toEqual(withoutNull);
+  });
+
+  it('lists the services of a realm by their ids', async () => {
+    const { exitCode, output } = await frodoService(target, ['list']);
+    expect(output.trim().split('\n').slice(-3)).toEqual(Object.keys(servicesOfAm));
+    expect(exitCode).toBe(0);
+  });
+
+  it('carries all services of a realm in one file, and one by one', async () => {
+    const exported = await frodoService(target, ['export', '-N', '-a', '-f', 'services.json']);
+    expect(exported).toMatchObject({ exitCode: 0 });
+    const imported = await frodoService(source, ['import', '-a', '-f', 'services.json']);
+    expect(imported).toMatchObject({ exitCode: 0 });
+    expect(await servicesIn(source)).toMatchObject(await servicesIn(target));
+    const again = ['import', '-C', '-i', 'pushNotification', '-f', 'services.json'];
+    expect(await frodoService(target, again)).toMatchObject({ exitCode: 0 });
+    expect((await servicesIn(target)).pushNotification).toEqual(servicesOfAm.pushNotification);
   });
 });

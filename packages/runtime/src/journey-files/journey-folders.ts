@@ -8,6 +8,7 @@ import {
   type JourneyTexts,
   withName,
 } from '@journeyman/node-schemas/run';
+import { inTurn } from './in-turn.ts';
 import { type PolicyChange, readPolicyFile, type StoredPolicy, savePolicyFile } from './policy-file.ts';
 import {
   readScenarioFile,
@@ -65,13 +66,7 @@ export interface JourneyFolders {
 
 /** Reads and changes the journeys of a folder: `<Name>/<Name>.journey.json`, sub-realms in `realms/<name>/`. */
 export function openJourneyFolders(root: string): JourneyFolders {
-  let last: Promise<unknown> = Promise.resolve();
-  /** A revision that was found good must still be so when the files are written. */
-  const inTurn = <Result>(change: () => Promise<Result>): Promise<Result> => {
-    const next = last.then(change, change);
-    last = next.catch(() => undefined);
-    return next;
-  };
+  const takeTurn = inTurn();
   const find = (realm: string, name: string) => read(folderOf(root, realm), name, readableTextOf);
 
   async function save(realm: string, name: string, texts: JourneyTexts, expected: Expected): Promise<Change> {
@@ -143,15 +138,15 @@ export function openJourneyFolders(root: string): JourneyFolders {
 
   return {
     find,
-    save: (...change) => inTurn(() => save(...change)),
-    delete: (...change) => inTurn(() => remove(...change)),
-    rename: (...change) => inTurn(() => renamed(...change)),
+    save: (...change) => takeTurn(() => save(...change)),
+    delete: (...change) => takeTurn(() => remove(...change)),
+    rename: (...change) => takeTurn(() => renamed(...change)),
     scenarios: async (realm, name) =>
       (await find(realm, name)) && readScenarioFile(join(folderOf(root, realm), name), name),
     saveScenarios: (realm, name, ...change) =>
-      inTurn(() => saveScenarioFile(join(folderOf(root, realm), name), name, ...change)),
+      takeTurn(() => saveScenarioFile(join(folderOf(root, realm), name), name, ...change)),
     policy: () => readPolicyFile(root),
-    savePolicy: (...change) => inTurn(() => savePolicyFile(root, ...change)),
+    savePolicy: (...change) => takeTurn(() => savePolicyFile(root, ...change)),
   };
 }
 

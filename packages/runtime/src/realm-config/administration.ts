@@ -23,9 +23,26 @@ export function administration(sessions: Sessions, realms: Realms): RealmOf {
 
 /** The JSON object in a request. Throws `bad-request` where there is none. */
 export async function bodyOf(c: Context): Promise<JsonObject> {
-  const body = await readObject(c, largestJourney);
+  const body = await bodyIn(c);
   if (body === undefined) throw new AmError('bad-request', 'The request body must be a JSON object.');
   return body;
+}
+
+/** The JSON object in a request; undefined for an empty one. Throws `bad-request` for what is deeper than a file may be. */
+export async function bodyIn(c: Context): Promise<JsonObject | undefined> {
+  const body = await readObject(c, largestJourney);
+  if (body !== undefined && isDeeper(body, deepest)) {
+    throw new AmError('bad-request', `The request body is nested too deeply; ${deepest} levels are allowed.`);
+  }
+  return body;
+}
+
+/** Whoever walks through a value goes as deep as it is, and runs out of stack somewhere; files stop a little deeper. */
+const deepest = 400;
+
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
 }
 
 /** An answer of the version that was asked for: all of them are the same here, and tools of every age ask for their own. */
@@ -88,11 +105,29 @@ export function unknownAction(c: Context): AmError {
   );
 }
 
+/**
+ * Throws `precondition-failed` where a resource, as it is answered, is not what the caller takes it to be: new, or of the revision
+ * that was read. A caller who names neither has it as it is.
+ */
+export function requireExpected(c: Context, current: JsonObject | undefined, name: string): void {
+  requireNew(c, current !== undefined, name);
+  const expected = c.req.header('if-match');
+  if (expected === undefined || isRevisionIn(expected, current?._rev)) return;
+  throw new AmError('precondition-failed', `Resource '${name}' has another revision than ${expected}`);
+}
+
 /** Throws `precondition-failed` where a resource is there that the caller takes to be new. */
-export function requireExpected(c: Context, isThere: boolean, name: string): void {
+export function requireNew(c: Context, isThere: boolean, name: string): void {
   if (isThere && c.req.header('if-none-match') === '*') {
     throw new AmError('precondition-failed', `Resource '${name}' already exists`);
   }
+}
+
+/** Whether an `If-Match` allows a revision; undefined: that of nothing. The quotes may be left away. */
+function isRevisionIn(expected: string, revision: Json | undefined): boolean {
+  if (revision === undefined) return false;
+  const tags = expected.split(',').map((tag) => tag.trim().replace(/^(?:W\/)?"(.*)"$/, '$1'));
+  return tags.includes('*') || tags.includes(String(revision));
 }
 
 /** What AM answers where there is no such resource. */

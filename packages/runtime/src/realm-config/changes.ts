@@ -3,7 +3,8 @@ import { emptyExport, type JsonObject } from '@journeyman/node-schemas/run';
 import { AmError } from '../http/am-error.ts';
 import { scriptsNeeded } from './assemble-journey.ts';
 import { cloneOf } from './clone-journey.ts';
-import { type FindChild, nodeFrom, type WantedNode } from './node-body.ts';
+import { childrenIn, type FindChild, nodeFrom, type WantedNode } from './node-body.ts';
+import { requireSound } from './node-soundness.ts';
 import {
   type FiledJourney,
   findNode,
@@ -28,7 +29,9 @@ export async function putTree(
   const inline = new Map<string, JsonObject>();
   for (const wanted of configurations) {
     const child: FindChild = (id, type) => inline.get(id) ?? findNode(content, type, id)?.config;
-    inline.set(wanted.id, nodeFrom(wanted, content, child));
+    const config = nodeFrom(wanted, content, child);
+    requireSound({ ...wanted, config }, [name], content, child);
+    inline.set(wanted.id, config);
   }
   await writer.save(name, withNodes({ ...before, tree }, Object.fromEntries(inline)));
 }
@@ -64,6 +67,8 @@ export async function putNode(
 ): Promise<void> {
   const config = nodeFrom(wanted, content);
   const holders = content.journeys.filter(({ parts }) => parts.get(wanted.id)?.type === wanted.type);
+  const names = holders.map(({ name }) => name);
+  requireSound({ ...wanted, config }, names, content, childrenIn(content));
   for (const { name, exported } of holders) {
     await writer.save(name, withNodes(exported, { [wanted.id]: config }));
   }

@@ -183,6 +183,103 @@ describe('writing nodes', () => {
     expect((await ask('GET', `${nodes}/${type}/n1`)).status).toBe(404);
   });
 
+  it('changes and deletes one as it was read, if the caller says so', async () => {
+    const { ask } = await configuredRealm();
+    const path = `${nodes}/MessageNode/m1`;
+    const hello = (text: string) => ({ message: { en: text } });
+    expect((await ask('PUT', path, hello('One'), { 'if-match': '"1"' })).status).toBe(412);
+    const { _rev } = (await ask('PUT', path, hello('One'))).body;
+    expect((await ask('PUT', path, hello('Two'), { 'if-match': `"${_rev}"` })).status).toBe(200);
+    expect((await ask('PUT', path, hello('Three'), { 'if-match': _rev })).status).toBe(412);
+    expect((await ask('DELETE', path, undefined, { 'if-match': _rev })).status).toBe(412);
+    expect((await ask('GET', path)).body.message).toEqual({ en: 'Two' });
+    expect((await ask('DELETE', path, undefined, { 'if-match': '*' })).status).toBe(200);
+  });
+
+  describe('that would break the journeys they are in', () => {
+    const inner = (tree: string) => ({ type: 'InnerTreeEvaluatorNode', config: { tree } });
+
+    it('refuses an inner journey that leads back, and leaves the file as it was', async () => {
+      const realm = await configuredRealm({
+        journeys: [
+          { name: 'Outer', nodes: { Run: inner('Middle') } },
+          { name: 'Middle', nodes: { Go: inner('Inner') } },
+          { name: 'Inner', nodes: { End: inner('Login') } },
+          login,
+        ],
+      });
+      const put = (id: string, tree: string) =>
+        realm.ask('PUT', `${nodes}/InnerTreeEvaluatorNode/${id}`, { tree });
+      for (const tree of ['Outer', 'Middle', 'Inner']) {
+        expect(await put('End', tree)).toMatchObject({
+          status: 400,
+          body: {
+            message: `Tree would result in recursive loop: ${tree}. Choose a journey that does not lead back to Inner.`,
+          },
+        });
+      }
+      expect((await realm.ask('GET', `${nodes}/InnerTreeEvaluatorNode/End`)).body.tree).toBe('Login');
+      expect((await put('Run', 'Inner')).status).toBe(200);
+      expect((await put('new', 'Outer')).status).toBe(201);
+    });
+
+    it('refuses one that comes within its tree', async () => {
+      const { ask } = await configuredRealm();
+      const run = {
+        nodeType: 'InnerTreeEvaluatorNode',
+        displayName: 'Again',
+        connections: {},
+        config: { tree: 'Login' },
+      };
+      const again = { entryNodeId: 'Again', nodes: { Again: run } };
+      expect(await ask('PUT', `${trees}/trees/Login`, again)).toMatchObject({
+        status: 400,
+        body: { message: expect.stringContaining('Tree would result in recursive loop: Login.') },
+      });
+      expect((await ask('PUT', `${trees}/trees/Other`, again)).status).toBe(201);
+    });
+
+    const child = (_id: string, nodeType: string) => ({ _id, nodeType, displayName: _id });
+
+    it.each([
+      ['an inner journey', [child('Run', 'InnerTreeEvaluatorNode')], 'Illegal child node type: InnerTree'],
+      ['a page', [child('Page', 'PageNode')], 'Illegal child node type: PageNode.'],
+      ['a node that is not there', [child('gone', 'MessageNode')], 'Node does not exist: gone.'],
+      ['one that is of another type', [child('User', 'MessageNode')], 'Node does not exist: User.'],
+      [
+        'a decision before the last node',
+        [child('Ask', 'MessageNode'), child('User', 'UsernameCollectorNode')],
+        'Only the last node in a page can have more than one outcome.',
+      ],
+    ])('refuses a page with %s', async (_, children, text) => {
+      const { ask } = await configuredRealm({
+        journeys: [login, question, { name: 'Outer', nodes: { Run: inner('Login') } }],
+      });
+      for (const [id, status] of [
+        ['new', 404],
+        ['Page', 200],
+      ] as const) {
+        const path = `${nodes}/PageNode/${id}`;
+        const before = await ask('GET', path);
+        expect(await ask('PUT', path, { nodes: children })).toMatchObject({
+          status: 400,
+          body: { reason: 'Bad Request', message: expect.stringContaining(text) },
+        });
+        expect(before.status).toBe(status);
+        expect((await ask('GET', path)).body).toEqual(before.body);
+      }
+    });
+
+    it('takes a page with nothing in it yet, with a decision at its end, or with a type that is not known', async () => {
+      const { ask } = await configuredRealm({ journeys: [login, question] });
+      const put = async (children: readonly object[]) =>
+        (await ask('PUT', `${nodes}/PageNode/p1`, { nodes: children })).status;
+      expect(await put([])).toBe(201);
+      expect(await put([child('User', 'UsernameCollectorNode'), child('Ask', 'MessageNode')])).toBe(200);
+      expect(await put([child('own', 'designer-1234')])).toBe(200);
+    });
+  });
+
   it('takes defaults for what is missing, without writing them', async () => {
     const { ask } = await configuredRealm();
     const { status, body } = await ask('PUT', `${nodes}/PushWaitNode/w1`, {});

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { nodeTypesById } from '@journeyman/node-schemas/run';
 import { type Context, Hono } from 'hono';
 import { AmError } from '../http/am-error.ts';
-import { largestJourney, readObject } from '../http/body.ts';
 import {
   alreadyThere,
   answer,
   answerAll,
   answerOne,
   answerQuery,
+  bodyIn,
   bodyOf,
   notFound,
   type RealmOf,
@@ -47,7 +47,7 @@ export function nodesResource(realmOf: RealmOf, contents: RealmContents): Hono {
     const realm = await realmOf(c);
     const action = c.req.query('_action');
     if (action !== 'create') {
-      const about = aboutNodeType(action, type, version, (await readObject(c, largestJourney)) ?? {});
+      const about = aboutNodeType(action, type, version, (await bodyIn(c)) ?? {});
       if (about === undefined) throw unknownAction(c);
       return answer(c, about);
     }
@@ -68,10 +68,10 @@ export function nodesResource(realmOf: RealmOf, contents: RealmContents): Hono {
     const realm = await realmOf(c);
     const body = await bodyOf(c);
     return contents.change(realm, async (content, writer) => {
-      const isThere = findNode(content, address.type, address.id) !== undefined;
-      requireExpected(c, isThere, `${address.type}/${address.id}`);
+      const before = findNode(content, address.type, address.id);
+      requireExpected(c, before && nodeBody(before, childrenIn(content)), nameOf(address));
       await putNode({ ...address, body }, content, writer);
-      return answerNode(c, await writer.result(), address, isThere ? 200 : 201);
+      return answerNode(c, await writer.result(), address, before ? 200 : 201);
     });
   }
 
@@ -79,11 +79,13 @@ export function nodesResource(realmOf: RealmOf, contents: RealmContents): Hono {
     const realm = await realmOf(c);
     return contents.change(realm, async (content, writer) => {
       const node = mustFind(content, address);
+      const body = nodeBody(node, childrenIn(content));
+      requireExpected(c, body, nameOf(address));
       if (content.journeys.some(({ parts }) => parts.get(node.id)?.type === node.type)) {
         throw new AmError('bad-request', 'Cannot delete a node that is connected in a tree.');
       }
       await writer.dropLoose('node', node.config);
-      return answerOne(c, nodeBody(node, childrenIn(content)));
+      return answerOne(c, body);
     });
   }
 
@@ -114,6 +116,10 @@ export function nodesResource(realmOf: RealmOf, contents: RealmContents): Hono {
     .get('/:type/:version/:id', (c) => read(c, c.req.param()))
     .put('/:type/:version/:id', (c) => write(c, c.req.param()))
     .delete('/:type/:version/:id', (c) => remove(c, c.req.param()));
+}
+
+function nameOf({ type, id }: Address): string {
+  return `${type}/${id}`;
 }
 
 function answerNode(c: Context, content: RealmContent, address: Address, status = 200): Response {

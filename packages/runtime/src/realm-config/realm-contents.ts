@@ -1,6 +1,7 @@
 import type { JsonObject } from '@journeyman/node-schemas';
 import type { Logger } from 'pino';
 import { AmError } from '../http/am-error.ts';
+import { inTurn } from '../journey-files/in-turn.ts';
 import type { JourneyFolders } from '../journey-files/journey-folders.ts';
 import { whenUnwritable } from '../journey-files/text-files.ts';
 import type { Realm, Realms } from '../realms/realm.ts';
@@ -56,7 +57,7 @@ export function openRealmContents({
   log,
 }: RealmContentsSetting): RealmContents {
   const read = createContentReader(folders, loose);
-  let last: Promise<unknown> = Promise.resolve();
+  const takeTurn = inTurn();
 
   /** A realm that has been loaded anew is another object. */
   function current({ name }: Realm): Promise<RealmContent> {
@@ -126,14 +127,10 @@ export function openRealmContents({
 
   return {
     of: current,
-    change(realm, make) {
-      const made = async () => {
+    change: (realm, make) =>
+      takeTurn(async () => {
         const content = await current(realm);
         return make(content, writerOf(realm, content));
-      };
-      const next = last.then(made, made);
-      last = next.catch(() => undefined);
-      return next;
-    },
+      }),
   };
 }

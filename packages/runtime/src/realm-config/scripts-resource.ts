@@ -7,7 +7,7 @@ import {
   bodyOf,
   notFound,
   type RealmOf,
-  requireExpected,
+  requireNew,
   unknownAction,
 } from './administration.ts';
 import { deleteScript, putScript } from './changes.ts';
@@ -43,7 +43,7 @@ export function scriptsResource(realmOf: RealmOf, contents: RealmContents): Hono
       const body = await bodyOf(c);
       return contents.change(realm, async (content, writer) => {
         const isThere = scriptsOf(content).has(id);
-        requireExpected(c, isThere, id);
+        requireNew(c, isThere, id);
         await putScript(id, body, content, writer);
         return answerScript(c, await writer.result(), id, isThere ? 200 : 201);
       });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isJsonObject, type JsonObject, parseJson } from '@journeyman/node-schemas/run';
 import type { Logger } from 'pino';
 import { AmError } from '../http/am-error.ts';
+import { inTurn } from '../journey-files/in-turn.ts';
 import { folderOf, textOf, whenUnwritable, writeWhole } from '../journey-files/text-files.ts';
 import { fillPlaceholders } from '../realms/placeholders.ts';
 import type { Realm } from '../realms/realm.ts';
@@ -36,7 +37,7 @@ export function openServiceSettings({
   reload,
   log,
 }: ServiceSettingsSetting): ServiceSettings {
-  let last: Promise<unknown> = Promise.resolve();
+  const takeTurn = inTurn();
   const fileOf = ({ name }: Realm) => join(folderOf(folder, name), 'realm.json');
 
   async function settingsOf(realm: Realm): Promise<JsonObject> {
@@ -71,11 +72,6 @@ export function openServiceSettings({
 
   return {
     of: async (realm) => sectionOf(await settingsOf(realm), 'services'),
-    put(...change) {
-      const made = () => put(...change);
-      const next = last.then(made, made);
-      last = next.catch(() => undefined);
-      return next;
-    },
+    put: (...change) => takeTurn(() => put(...change)),
   };
 }

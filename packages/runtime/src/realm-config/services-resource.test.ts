@@ -11,6 +11,43 @@ async function servicesIn({ service }: ConfiguredRealm): Promise<Record<string, 
 
 const sns = { accessKey: 'AKIA', secret: 'hidden', region: 'eu-west-1' };
 
+/** The services with all that AM has of them. */
+const ofAm: Record<string, object> = {
+  pushNotification: {
+    accessKey: 'AKIA',
+    secret: 'hidden',
+    appleEndpoint: 'arn:aws:sns:us-east-1:123456789012:app/APNS/sample',
+    googleEndpoint: 'arn:aws:sns:us-east-1:123456789012:app/GCM/sample',
+    region: 'us-east-1',
+    delegateFactory: 'org.forgerock.openam.services.push.sns.SnsHttpDelegateFactory',
+    mdDuration: 120,
+    mdConcurrency: 8,
+    mdCacheSize: 5000,
+  },
+  authenticatorPushService: {
+    pushAttrName: 'pushDeviceProfiles',
+    authenticatorPushSkippableName: 'push2faEnabled',
+    authenticatorPushDeviceSettingsEncryptionScheme: 'RSAES_AES256CBC_HS512',
+    authenticatorPushDeviceSettingsEncryptionKeystore: '/opt/am/security/keystores/keystore.jks',
+    authenticatorPushDeviceSettingsEncryptionKeystoreType: 'JCEKS',
+    authenticatorPushDeviceSettingsEncryptionKeystorePassword: 'hidden',
+    authenticatorPushDeviceSettingsEncryptionKeystoreKeyPairAlias: 'push',
+    authenticatorPushDeviceSettingsEncryptionKeystorePrivateKeyPassword: 'hidden',
+  },
+  authenticatorOathService: {
+    oathAttrName: 'oathDeviceProfiles',
+    authenticatorOATHSkippableName: 'oath2faEnabled',
+    authenticatorOATHDeviceSettingsEncryptionScheme: 'NONE',
+    authenticatorOATHDeviceSettingsEncryptionKeystore: '/opt/am/security/keystores/keystore.jks',
+    authenticatorOATHDeviceSettingsEncryptionKeystoreType: 'JKS',
+    authenticatorOATHDeviceSettingsEncryptionKeystorePassword: 'hidden',
+    authenticatorOATHDeviceSettingsEncryptionKeystoreKeyPairAlias: 'pushDeviceProfiles',
+    authenticatorOATHDeviceSettingsEncryptionKeystorePrivateKeyPassword: 'hidden',
+  },
+};
+
+const secretOfAm = /^secret$|Password$/;
+
 describe('services', () => {
   it('are answered with defaults, and without the secret', async () => {
     const { ask } = await configuredRealm({ realm: { services: { pushNotification: sns } } });
@@ -68,6 +105,66 @@ describe('services', () => {
     expect(await servicesIn(realm)).toEqual({ pushNotification: sns });
   });
 
+  it.each(Object.entries(ofAm))(
+    'of AM are taken whole, and given back without secrets: %s',
+    async (id, body) => {
+      const realm = await configuredRealm({ realm: {} });
+      const path = `${services}/${id}`;
+      const put = await realm.ask('PUT', path, { ...body, _id: '', _type: { _id: id } });
+      expect(put.status).toBe(201);
+      expect((await servicesIn(realm))[id]).toEqual(body);
+      const { text, body: answered } = await realm.ask('GET', path);
+      expect(text).not.toContain('hidden');
+      const shown = Object.entries(body).filter(([key]) => !secretOfAm.test(key));
+      expect(answered).toMatchObject(Object.fromEntries(shown));
+      // AM answers null for some of its secrets, and so do the exports of its tools.
+      const secrets = Object.keys(body).flatMap((key) => (secretOfAm.test(key) ? [[key, null]] : []));
+      const { _rev, ...same } = answered;
+      expect((await realm.ask('PUT', path, { ...same, ...Object.fromEntries(secrets) })).status).toBe(200);
+      expect((await servicesIn(realm))[id]).toEqual(body);
+    },
+  );
+
+  it('tell what AM demands and nothing here uses, with its defaults', async () => {
+    const { ask } = await configuredRealm();
+    const { body } = await ask('POST', `${services}/pushNotification?_action=template`, {});
+    expect(body).toMatchObject({ mdConcurrency: 16, mdCacheSize: 10_000 });
+    const { body: schema } = await ask('POST', `${services}/authenticatorPushService?_action=schema`, {});
+    expect(schema.properties.authenticatorPushDeviceSettingsEncryptionKeystorePassword).toMatchObject({
+      title: 'Key Store Password',
+    });
+  });
+
+  it.each([
+    ['pushNotification', { mdConcurrency: 'many' }, 'Response Cache Concurrency'],
+    ['pushNotification', { mdConcurrency: 17 }, 'Response Cache Concurrency'],
+    [
+      'authenticatorOathService',
+      { authenticatorOATHDeviceSettingsEncryptionScheme: 1 },
+      'Device Profile Encryption Scheme',
+    ],
+  ])('are refused with %s %j, although nothing here uses it', async (id, body, title) => {
+    const realm = await configuredRealm({ realm: {} });
+    expect(await realm.ask('PUT', `${services}/${id}`, body)).toMatchObject({
+      status: 400,
+      body: { message: `Data validation failed for the attribute, ${title}` },
+    });
+    expect((await realm.ask('GET', `${services}/${id}`)).status).toBe(404);
+  });
+
+  it('are changed and deleted as they were read, if the caller says so', async () => {
+    const { ask } = await configuredRealm();
+    const path = `${services}/pushNotification`;
+    const { body } = await ask('GET', path);
+    const { _rev, ...same } = body;
+    const current = { 'if-match': `"${_rev}"` };
+    expect((await ask('PUT', path, { ...same, region: 'us-east-1' }, current)).status).toBe(200);
+    expect((await ask('PUT', path, { ...same, region: 'eu-west-1' }, current)).status).toBe(412);
+    expect((await ask('DELETE', path, undefined, current)).status).toBe(412);
+    expect((await ask('GET', path)).body.region).toBe('us-east-1');
+    expect((await ask('DELETE', path, undefined, { 'if-match': '*' })).status).toBe(200);
+  });
+
   it('are listed, with those that could be added', async () => {
     const { ask } = await configuredRealm();
     const list = await ask('GET', `${services}?_queryFilter=true`);
@@ -81,7 +178,7 @@ describe('services', () => {
       'authenticatorPushService',
       'authenticatorOathService',
     ]);
-    expect((await ask('POST', `${services}?_action=nextdescendents`, {})).body.result).toHaveLength(1);
+    expect(await idsOf('nextdescendents')).toEqual(['pushNotification']);
     expect((await ask('POST', `${services}?_action=dance`, {})).status).toBe(501);
   });
 

@@ -1,7 +1,6 @@
-import type { Json, JsonObject, NodeType } from '@journeyman/node-schemas';
+import type { JsonObject } from '@journeyman/node-schemas';
 import { type Context, Hono } from 'hono';
 import type { Realm } from '../realms/realm.ts';
-import { realmConfigurationSchema } from '../realms/realm-configuration.ts';
 import {
   alreadyThere,
   answer,
@@ -19,48 +18,13 @@ import { requireKnown } from './node-body.ts';
 import { schemaOf, templateOf } from './node-types.ts';
 import { sectionOf } from './realm-content.ts';
 import type { ServiceSettings } from './service-settings.ts';
-
-const schemas = realmConfigurationSchema.properties.services.properties;
-
-interface Service {
-  readonly name: string;
-  readonly properties: NodeType['config']['properties'];
-  readonly secrets: readonly string[];
-}
-
-/** The services that are administered here, with AM's names for them. Secrets are written, and never answered. */
-const services: ReadonlyMap<string, Service> = new Map([
-  [
-    'pushNotification',
-    {
-      name: 'Push Notification Service',
-      properties: schemas.pushNotification.properties,
-      secrets: ['secret'],
-    },
-  ],
-  [
-    'authenticatorPushService',
-    {
-      name: 'ForgeRock Authenticator (Push) Service',
-      properties: schemas.authenticatorPushService.properties,
-      secrets: [],
-    },
-  ],
-  [
-    'authenticatorOathService',
-    {
-      name: 'ForgeRock Authenticator (OATH) Service',
-      properties: schemas.authenticatorOathService.properties,
-      secrets: [],
-    },
-  ],
-]);
+import { requireKeepable, type ServiceType, serviceTypes } from './service-types.ts';
 
 /** A service that a request names, and what the realm has written of it. */
 interface Found {
   readonly realm: Realm;
   readonly id: string;
-  readonly service: Service;
+  readonly service: ServiceType;
   readonly written: JsonObject | undefined;
 }
 
@@ -69,7 +33,7 @@ export function servicesResource(realmOf: RealmOf, settings: ServiceSettings): H
   async function read(c: Context): Promise<Found> {
     const realm = await realmOf(c);
     const id = c.req.param('id') ?? '';
-    const service = services.get(id);
+    const service = serviceTypes.get(id);
     if (service === undefined) throw notFound();
     const all = await settings.of(realm);
     return { realm, id, service, written: Object.hasOwn(all, id) ? sectionOf(all, id) : undefined };
@@ -78,59 +42,41 @@ export function servicesResource(realmOf: RealmOf, settings: ServiceSettings): H
   async function write(c: Context, { realm, id, service, written }: Found): Promise<Response> {
     const { _id, _type, ...given } = await bodyOf(c);
     requireKnown(Object.keys(given), Object.keys(service.properties));
-    const kept = service.secrets.flatMap((key): [string, Json][] => {
-      const secret = written?.[key];
-      return secret === undefined || (given[key] ?? null) !== null ? [] : [[key, secret]];
-    });
-    const next = { ...given, ...Object.fromEntries(kept) };
+    // AM writes null where there is nothing, and in the place of a secret.
+    const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+    requireKeepable(set);
+    const secrets = Object.entries(written ?? {}).filter(([key]) => service.secrets.includes(key));
+    const next = { ...Object.fromEntries(secrets), ...set };
     await settings.put(realm, id, next);
     return answerOne(c, serviceBody(id, service, next), written === undefined ? 201 : 200);
   }
 
   return new Hono()
-    .get('/', async (c) => {
-      const written = await settings.of(await realmOf(c));
-      return answerQuery(
-        c,
-        [...services].flatMap(([id, service]) =>
-          Object.hasOwn(written, id)
-            ? [{ ...serviceBody(id, service, sectionOf(written, id)), _id: id, name: service.name }]
-            : [],
-        ),
-      );
-    })
+    .get('/', async (c) => answerQuery(c, listed(await settings.of(await realmOf(c)))))
     .post('/', async (c) => {
       const written = await settings.of(await realmOf(c));
       switch (c.req.query('_action')) {
         case 'getAllTypes':
-          return answerAll(c, [...services].map(typeEntry));
+          return answerAll(c, [...serviceTypes].map(typeEntry));
         case 'getCreatableTypes':
-          return answerAll(c, [...services].filter(([id]) => !Object.hasOwn(written, id)).map(typeEntry));
+          return answerAll(c, [...serviceTypes].filter(([id]) => !Object.hasOwn(written, id)).map(typeEntry));
         case 'nextdescendents':
-          return answerAll(
-            c,
-            [...services].flatMap(([id, service]) =>
-              Object.hasOwn(written, id) ? [serviceBody(id, service, sectionOf(written, id))] : [],
-            ),
-          );
+          return answerAll(c, listed(written));
       }
       throw unknownAction(c);
     })
-    .get('/:id', async (c) => {
-      const { id, service, written } = await read(c);
-      if (written === undefined) throw notFound();
-      return answerOne(c, serviceBody(id, service, written));
-    })
+    .get('/:id', async (c) => answerOne(c, mustBeThere(await read(c))))
     .put('/:id', async (c) => {
       const before = await read(c);
-      requireExpected(c, before.written !== undefined, before.id);
+      requireExpected(c, currentBody(before), before.id);
       return write(c, before);
     })
     .delete('/:id', async (c) => {
-      const { realm, id, service, written } = await read(c);
-      if (written === undefined) throw notFound();
-      await settings.put(realm, id, undefined);
-      return answerOne(c, serviceBody(id, service, written));
+      const before = await read(c);
+      const body = mustBeThere(before);
+      requireExpected(c, body, before.id);
+      await settings.put(before.realm, before.id, undefined);
+      return answerOne(c, body);
     })
     .post('/:id', async (c) => {
       const action = c.req.query('_action');
@@ -156,13 +102,33 @@ export function servicesResource(realmOf: RealmOf, settings: ServiceSettings): H
     });
 }
 
+/** A service as AM answers it; undefined where the realm has none. */
+function currentBody({ id, service, written }: Found): JsonObject | undefined {
+  return written && serviceBody(id, service, written);
+}
+
+function mustBeThere(found: Found): JsonObject {
+  const body = currentBody(found);
+  if (body === undefined) throw notFound();
+  return body;
+}
+
+/** The services that a realm has, as AM lists them. */
+function listed(written: JsonObject): readonly JsonObject[] {
+  return [...serviceTypes].flatMap(([id, service]) =>
+    Object.hasOwn(written, id)
+      ? [{ ...serviceBody(id, service, sectionOf(written, id)), _id: id, name: service.name }]
+      : [],
+  );
+}
+
 /** As AM answers a service of which a realm has one: without an id, and with the defaults of what is not written. */
-function serviceBody(id: string, service: Service, written: JsonObject): JsonObject {
+function serviceBody(id: string, service: ServiceType, written: JsonObject): JsonObject {
   const attributes = { ...templateOf(service.properties), ...written };
   const shown = Object.entries(attributes).filter(([key]) => !service.secrets.includes(key));
   return withRevision({ _id: '', ...Object.fromEntries(shown), _type: typeEntry([id, service]) });
 }
 
-function typeEntry([id, { name }]: readonly [string, Service]): JsonObject {
+function typeEntry([id, { name }]: readonly [string, ServiceType]): JsonObject {
   return { _id: id, name, collection: false };
 }

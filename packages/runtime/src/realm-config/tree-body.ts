@@ -5,23 +5,37 @@ import { invalidValue, requireKnown, type WantedNode } from './node-body.ts';
 import { childrenOf, type FiledJourney, sectionOf, withChildren } from './realm-content.ts';
 import { withVersion } from './versions.ts';
 
-/** What a tree may say of itself, beside its id. */
-const attributes: readonly string[] = [
-  'description',
-  'enabled',
-  'entryNodeId',
-  'identityResource',
-  'innerTreeOnly',
-  'maximumIdleTime',
-  'maximumSessionTime',
-  'mustRun',
-  'noSession',
-  'nodes',
-  'staticNodes',
-  'transactionalOnly',
-  'treeTimeout',
-  'uiConfig',
-];
+/** What the value of an attribute has to be; its name goes before `is expected`. */
+interface Kind {
+  readonly name: string;
+  is(value: Json): boolean;
+}
+
+const text: Kind = { name: 'A text', is: (value) => typeof value === 'string' };
+const flag: Kind = { name: 'true or false', is: (value) => typeof value === 'boolean' };
+const minutes: Kind = {
+  name: 'A whole number of minutes',
+  is: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0,
+};
+const object: Kind = { name: 'An object', is: isJsonObject };
+
+/** What a tree may say of itself, beside its id. Null is as good as nothing. */
+const attributes: Readonly<Record<string, Kind>> = {
+  description: text,
+  enabled: flag,
+  entryNodeId: text,
+  identityResource: text,
+  innerTreeOnly: flag,
+  maximumIdleTime: minutes,
+  maximumSessionTime: minutes,
+  mustRun: flag,
+  noSession: flag,
+  nodes: object,
+  staticNodes: object,
+  transactionalOnly: flag,
+  treeTimeout: minutes,
+  uiConfig: object,
+};
 
 /** What AM proposes for a new tree. */
 export const treeTemplate: JsonObject = {
@@ -59,17 +73,26 @@ export interface ReadTree {
 /** Reads a tree that is to be kept. Throws `bad-request` with AM's words. */
 export function treeFrom(name: string, body: JsonObject): ReadTree {
   const { _id: _, ...given } = body;
-  requireKnown(Object.keys(given), attributes);
+  requireKnown(Object.keys(given), Object.keys(attributes));
   if (typeof given.entryNodeId !== 'string' || given.entryNodeId === '') {
     throw new AmError('bad-request', 'Node with ID entryNodeId must exist in the tree.');
   }
+  const entries = Object.entries(nodesIn(given.nodes));
+  requireKinds(given);
   const configurations: WantedNode[] = [];
-  const nodes = Object.entries(nodesIn(given.nodes)).map(([id, entry]) => {
+  const nodes = entries.map(([id, entry]) => {
     const { config, ...node } = entry;
     if (isJsonObject(config)) configurations.push(...inlineNodes(id, entry.nodeType, config));
     return [id, node];
   });
   return { tree: { ...given, _id: name, nodes: Object.fromEntries(nodes) }, configurations };
+}
+
+function requireKinds(given: JsonObject): void {
+  for (const [attribute, kind] of Object.entries(attributes)) {
+    const value = given[attribute] ?? null;
+    if (value !== null && !kind.is(value)) throw invalidValue(attribute, `${kind.name} is expected.`);
+  }
 }
 
 type TreeNode = JsonObject & { readonly nodeType: string };

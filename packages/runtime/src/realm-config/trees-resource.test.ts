@@ -164,6 +164,68 @@ describe('writing trees', () => {
     expect((await ask('GET', `${trees}/trees/Hello`)).status).toBe(404);
   });
 
+  it.each([
+    ['enabled', 'yes', 'true or false is expected.'],
+    ['mustRun', 1, 'true or false is expected.'],
+    ['description', ['x'], 'A text is expected.'],
+    ['treeTimeout', -1, 'A whole number of minutes is expected.'],
+    ['maximumIdleTime', 1.5, 'A whole number of minutes is expected.'],
+    ['staticNodes', 5, 'An object is expected.'],
+    ['uiConfig', 's', 'An object is expected.'],
+    ['uiConfig', [], 'An object is expected.'],
+  ])('refuses %s %j, and names it', async (attribute, value, expected) => {
+    const { ask } = await configuredRealm();
+    expect(await ask('PUT', `${trees}/trees/Hello`, tree({ [attribute]: value }))).toMatchObject({
+      status: 400,
+      body: {
+        message: `Data validation failed for the attribute, ${attribute}`,
+        detail: { message: expected },
+      },
+    });
+    expect((await ask('GET', `${trees}/trees/Hello`)).status).toBe(404);
+  });
+
+  it('takes null for nothing, as some exports have it', async () => {
+    const { ask } = await configuredRealm();
+    const nothing = { description: null, staticNodes: null, treeTimeout: null, uiConfig: null };
+    expect((await ask('PUT', `${trees}/trees/Hello`, tree(nothing))).status).toBe(201);
+  });
+
+  it('refuses what is nested so deeply that nobody could read it again', async () => {
+    const { service, token } = await configuredRealm();
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const body = JSON.stringify(tree({ uiConfig: 0 })).replace('"uiConfig":0', `"uiConfig":${deep}`);
+    const headers = {
+      cookie: `iPlanetDirectoryPro=${await token('amadmin')}`,
+      'content-type': 'application/json',
+    };
+    for (const path of ['trees/Hello', 'nodes/MessageNode/m1']) {
+      const put = await service.call(`realms/root/${trees}/${path}`, { method: 'PUT', headers, body });
+      expect(put).toMatchObject({
+        status: 400,
+        body: { message: 'The request body is nested too deeply; 400 levels are allowed.' },
+      });
+    }
+  });
+
+  it('changes and deletes a tree as it was read, if the caller says so', async () => {
+    const { ask } = await configuredRealm();
+    const path = `${trees}/trees/Hello`;
+    expect((await ask('PUT', path, tree(), { 'if-match': '*' })).status).toBe(412);
+    const etag = (await ask('PUT', path, tree())).headers.get('etag') ?? '';
+    const changed = await ask('PUT', path, tree({ enabled: false }), { 'if-match': etag });
+    expect(changed.status).toBe(200);
+    expect(await ask('PUT', path, tree({ enabled: true }), { 'if-match': etag })).toMatchObject({
+      status: 412,
+      body: { reason: 'Precondition Failed', message: `Resource 'Hello' has another revision than ${etag}` },
+    });
+    expect((await ask('DELETE', path, undefined, { 'if-match': etag })).status).toBe(412);
+    expect((await ask('GET', path)).body.enabled).toBe(false);
+    const several = `"1", W/${changed.headers.get('etag')}`;
+    expect((await ask('PUT', path, tree(), { 'if-match': several })).status).toBe(200);
+    expect((await ask('DELETE', path, undefined, { 'if-match': '*' })).status).toBe(200);
+  });
+
   it('refuses a name that cannot be that of a folder, and says why', async () => {
     const { ask } = await configuredRealm();
     const { status, body } = await ask('PUT', `${trees}/trees/a%3Ab`, tree());
@@ -256,6 +318,29 @@ describe('the other actions on trees', () => {
     const copied = await ask('GET', `${trees}/nodes/MessageNode/${body.entryNodeId}`);
     expect(copied.body.message).toEqual({ en: 'Hello' });
     expect((await ask('POST', `${trees}/trees/Hello?_action=clone`, { newId: 'Copy' })).status).toBe(409);
+  });
+
+  it('copy a tree with nodes of its own, whatever their ids look like', async () => {
+    const { service, ask } = await configuredRealm();
+    const { body: before } = await ask('GET', `${trees}/trees/Login`);
+    const { body } = await ask('POST', `${trees}/trees/Login?_action=clone`, { newId: 'Copy' });
+    const ids = Object.keys(body.nodes);
+    expect(ids).toHaveLength(2);
+    expect(ids).toContain(body.entryNodeId);
+    const file = JSON.parse(await readFile(join(service.folder, 'Copy', 'Copy.journey.json'), 'utf8'));
+    const old = ['Page', 'Check', 'User', 'Password'];
+    const all = { ...file.nodes, ...file.innerNodes };
+    expect(Object.keys(all)).toHaveLength(old.length);
+    for (const [id, node] of Object.entries(all)) {
+      expect(old).not.toContain(id);
+      expect(node).toMatchObject({ _id: id });
+    }
+    const page = file.nodes[body.entryNodeId];
+    expect(page.nodes.map(({ _id }: { _id: string }) => _id).toSorted()).toEqual(
+      Object.keys(file.innerNodes).toSorted(),
+    );
+    expect(ids).toContain(body.nodes[body.entryNodeId].connections.outcome);
+    expect(body.nodes[body.entryNodeId].displayName).toBe(before.nodes.Page.displayName);
   });
 
   it('are refused where there is no such action', async () => {

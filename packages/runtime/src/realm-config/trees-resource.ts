@@ -49,19 +49,21 @@ export function treesResource(realmOf: RealmOf, contents: RealmContents): Hono {
       const name = c.req.param('name');
       const body = await bodyOf(c);
       return contents.change(realm, async (content, writer) => {
-        const isThere = journeyIn(content, name) !== undefined;
-        requireExpected(c, isThere, name);
+        const before = journeyIn(content, name);
+        requireExpected(c, before && treeBody(before), name);
         await putTree(name, body, content, writer);
-        return answerOne(c, treeBody(mustFind(await writer.result(), name)), isThere ? 200 : 201);
+        return answerOne(c, treeBody(mustFind(await writer.result(), name)), before ? 200 : 201);
       });
     })
     .delete('/:name', async (c) => {
       const realm = await realmOf(c);
       return contents.change(realm, async (content, writer) => {
         const journey = mustFind(content, c.req.param('name'));
+        const body = treeBody(journey);
+        requireExpected(c, body, journey.name);
         await deleteTree(journey, content, writer);
         await writer.result();
-        return answerOne(c, treeBody(journey));
+        return answerOne(c, body);
       });
     })
     .post('/:name', async (c) => {

@@ -20,9 +20,11 @@ const read: Pick<Operation, 'caller' | 'query'> = {
   query: { _fields: 'The attributes that are wanted, separated by commas.' },
 };
 
+const expected = { 'If-Match': 'The revision that is there; `*` for any. Absent: whatever there is.' };
+
 const write: Pick<Operation, 'caller' | 'headers'> = {
   caller: 'administrator',
-  headers: { 'If-None-Match': '`*`: only create.' },
+  headers: { 'If-None-Match': '`*`: only create.', ...expected },
 };
 
 /** Reading, writing and deleting one resource. */
@@ -36,7 +38,12 @@ function resource(name: string, schema: string): Operations {
       body: { type: 'object' },
       answers: { 200: answer, 201: answer },
     },
-    delete: { caller: 'administrator', summary: `Deletes a ${name}`, answers: { 200: answer } },
+    delete: {
+      caller: 'administrator',
+      summary: `Deletes a ${name}`,
+      headers: expected,
+      answers: { 200: answer },
+    },
   };
 }
 
@@ -113,7 +120,7 @@ export const realmConfigArea: Area = {
     [services]: {
       get: { ...query, summary: 'Lists the services of the realm', answers: { 200: page(ref('Service')) } },
       post: {
-        summary: 'Lists the types of services, those that could be added, or all services',
+        summary: 'Lists the types of services, those that could be added, or all services with their ids',
         caller: 'administrator',
         query: action('getAllTypes', 'getCreatableTypes', 'nextdescendents'),
         answers: { 200: all({ type: 'object' }) },
@@ -161,7 +168,8 @@ export const realmConfigArea: Area = {
     }),
     Service: {
       ...object({ _id: text, _rev: text, _type: object({ _id: text, name: text }) }),
-      description: 'A service with its attributes beside these, but never its secrets.',
+      description:
+        'A service with its attributes beside these, but never its secrets. Those that AM alone uses are kept.',
     },
   },
 };
