@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failureId, successId } from '../journey/journey.ts';
-import { type BuiltJourney, journeyOf } from '../journey/journey-export.builder.ts';
+import { type BuiltJourney, type BuiltNode, journeyOf } from '../journey/journey-export.builder.ts';
 import { designOnlyNodeTypes } from '../nodes/design-only.ts';
 import { nodeTypes } from '../nodes/index.ts';
 import { assuranceOf } from './assurance.ts';
@@ -145,6 +145,84 @@ describe('what is proven', () => {
     expect(named('product-KerberosNode', 'true')).toEqual([['possession']]);
     expect(named('product-Saml2Node', 'ACCOUNT_EXISTS')).toEqual([[]]);
     expect(named('product-Saml2Node', 'NO_ACCOUNT')).toEqual([['knowledge']]);
+  });
+
+  test('is what a certificate shows of the user whom it names, once both are known', () => {
+    const collect = (to: string) => ({
+      type: 'product-CertificateCollectorNode',
+      to: { COLLECTED: to, NOT_COLLECTED: 'Failure' },
+    });
+    const validate = (to: string) => ({
+      type: 'product-CertificateValidationNode',
+      to: { TRUE: to, FALSE: 'Failure' },
+    });
+    const extract = (to: string) => ({
+      type: 'product-CertificateUserExtractorNode',
+      to: { EXTRACTED: to, NOT_EXTRACTED: 'Failure' },
+    });
+    const name = (to: string) => ({ type: 'UsernameCollectorNode', to: { outcome: to } });
+    const factors = (nodes: BuiltJourney['nodes']) => assurance(nodes).at(successId);
+    const possession = [['possession']];
+    expect(factors({ A: collect('B'), B: validate('C'), C: extract('Success') })).toEqual(possession);
+    expect(factors({ A: collect('B'), B: extract('C'), C: validate('Success') })).toEqual(possession);
+    expect(factors({ A: name('B'), B: validate('C'), C: extract('Success') })).toEqual(possession);
+    expect(factors({ A: collect('B'), B: extract('Success') })).toEqual([[]]);
+    expect(factors({ A: name('B'), B: collect('C'), C: validate('Success') })).toEqual([[]]);
+    expect(factors({ A: extract('B'), B: name('C'), C: validate('Success') })).toEqual([[]]);
+    expect(factors({ A: validate('B'), B: extract('C'), C: collect('D'), D: extract('Success') })).toEqual([
+      [],
+    ]);
+  });
+
+  test('is nothing by a code that goes wherever whoever is there wants it', () => {
+    const sender = (requestIdentifier: boolean) => ({
+      type: 'VerifyAuthSenderNode',
+      config: { requestIdentifier },
+      to: { true: 'Code', error: 'Failure' },
+    });
+    const answer = {
+      type: 'VerifyAuthCollectorDecisionNode',
+      to: { true: 'Success', false: 'Failure', error: 'Failure' },
+    };
+    const find = {
+      type: 'VerifyAuthIdentifierNode',
+      to: { True: 'Sender', False: 'Sender', Error: 'Failure' },
+    };
+    const script = { type: 'UnheardOfNode', to: { on: 'Sender' } };
+    const name = (to: string) => ({ type: 'UsernameCollectorNode', to: { outcome: to } });
+    const nodes = (first: BuiltNode, requestIdentifier = true) => ({
+      Name: name('First'),
+      First: first,
+      Sender: sender(requestIdentifier),
+      Code: answer,
+    });
+    expect(assurance(nodes(name('Sender'))).at(successId)).toEqual([[]]);
+    expect(assurance(nodes(name('Sender'), false)).at(successId)).toEqual([['possession']]);
+    expect(assurance(nodes(find)).at(successId)).toEqual([[]]);
+    const found = { ...find, to: { ...find.to, False: 'Failure' } };
+    expect(assurance(nodes(found)).at(successId)).toEqual([['possession']]);
+    expect(assurance(nodes(script)).at(successId)).toEqual([['possession']]);
+  });
+
+  test('is nothing by a new OATH device that is not kept yet, unless something else is proven', () => {
+    const register = {
+      type: 'OathRegistrationNode',
+      config: { issuer: 'x', postponeDeviceProfileStorage: true },
+      to: { successOutcome: 'Verify', failureOutcome: 'Failure' },
+    };
+    const verify = {
+      type: 'OathTokenVerifierNode',
+      to: { successOutcome: 'Store', failureOutcome: 'Failure' },
+    };
+    const store = {
+      type: 'OathDeviceStorageNode',
+      to: { successOutcome: 'Success', failureOutcome: 'Failure' },
+    };
+    const device = { Register: register, Verify: verify, Store: store };
+    const name = { type: 'UsernameCollectorNode', to: { outcome: 'Register' } };
+    expect(assurance({ Name: name, ...device }).at(successId)).toEqual([[]]);
+    const known = { Page: page, Check: { ...check, to: { true: 'Register', false: 'Failure' } } };
+    expect(assurance({ ...known, ...device }).at(successId)).toEqual([['knowledge', 'possession']]);
   });
 
   test('is unknown where no way leads', () => {

@@ -1,8 +1,8 @@
 import type { Survey, SurveyedChild } from '../checks/survey.ts';
 import { type Arrival, type Step, type Walk, walk } from '../checks/walk.ts';
 import type { Factor } from '../node-type.ts';
+import { factorProven, isAwaited, ownerOf, underwayAfter, underwayIn } from './underway.ts';
 import {
-  asksWho,
   attributeSought,
   attributesAsked,
   createsUser,
@@ -13,7 +13,7 @@ import {
   lacks,
   mayVouch,
   namesByProvider,
-  namesItsOwner,
+  namesUser,
 } from './vouching.ts';
 
 /** What is known of the user on some way to a place, as a set of bits: few and quickly compared. */
@@ -30,7 +30,7 @@ const enrolled = 256;
 /** What devices that were registered are for, where they are kept. */
 const kept: Readonly<Record<DeviceKind, number>> = { binding: 512, oath: 1024, push: 2048, webauthn: 4096 };
 const allKept = 512 | 1024 | 2048 | 4096;
-/** Attributes that were asked for since something spoke for the user. */
+/** Attributes that were asked for since something spoke for the user, or was sent. */
 const asked = { mail: 8192, userName: 16384, others: 32768 };
 const allAsked = asked.mail | asked.userName | asked.others;
 
@@ -102,22 +102,35 @@ export function standings(surveyed: Survey): Walk<Standing> {
 const standAfter: Step<Standing> = (before, node, outcome) => {
   const lacking = lacks(node, outcome);
   if (lacking !== undefined && (before & kept[lacking]) !== 0) return undefined;
-  let now = before;
-  if (namesAnew(before, node, outcome)) now = (now & allFormer) | (factorBits(now) << formerly);
-  else if (namesByProvider(node, outcome)) now = 0;
+  const isByProvider = namesByProvider(node, outcome);
+  const isAnother = isByProvider || namesAnew(before, node, outcome);
+  const underway = underwayIn(before);
+  let now = before & ~underway;
+  if (isByProvider) now = 0;
+  else if (isAnother) now = (now & allFormer) | (factorBits(now) << formerly);
+  now |= underwayAfter(underway, node, outcome, isAnother);
   if (mayVouch(node, outcome)) now = (now | vouched) & ~allAsked;
-  else if ((now & (allFactors | vouched | created)) !== 0) now |= askedBy(node);
+  else if (isAnybody(now) && !isAwaited(underwayIn(now))) now &= ~allAsked;
+  else now |= askedBy(node);
   if (createsUser(node, outcome)) now = (now | created) & ~allAsked;
   if (enrols(node, outcome)) now |= enrolled;
   for (const kind of kindsKept(node, outcome)) now |= kept[kind];
   if (deviceQuestions.has(node.node.type)) now &= ~(enrolled | allKept);
   const proven = provenBy(before, node, outcome);
-  return (now | proven) & ~(proven << formerly);
+  if (proven === 0) return now;
+  switch (ownerOf(before, node, isAnybody(before))) {
+    case 'nobody':
+      return now;
+    case 'former':
+      return now | ((proven & ~now) << formerly);
+    case 'user':
+      return (now | proven) & ~(proven << formerly);
+  }
 };
 
 /** Whoever is found by what was asked for before anything spoke for the user is the user whom that has spoken for. */
 function namesAnew(before: Standing, node: SurveyedChild, outcome: string): boolean {
-  if (asksWho(node, outcome) || namesItsOwner(node, outcome)) return true;
+  if (namesUser(node, outcome)) return true;
   return (before & allAsked) !== 0 && (before & bitOf(attributeSought(node, outcome))) !== 0;
 }
 
@@ -133,14 +146,14 @@ function bitOf(attribute: unknown): Standing {
 }
 
 /** Recovery codes come with a device: right after it was registered, they are those that the screen has just shown. */
-function provenBy(before: Standing, { node, type, validated }: SurveyedChild, outcome: string): Standing {
-  const proves = type?.proves;
-  if (proves === undefined || !Object.hasOwn(proves, outcome)) return 0;
+function provenBy(before: Standing, child: SurveyedChild, outcome: string): Standing {
+  const factor = factorProven(child, outcome);
+  if (factor === undefined) return 0;
+  const { node, type, validated } = child;
   if (isEnrolled(before) && node.type === 'RecoveryCodeCollectorDecisionNode') return 0;
-  const factor = proves[outcome];
   const more = type?.alsoProves?.[outcome];
   const isMore = more !== undefined && validated?.config[more.where] === more.is;
-  return (factor === undefined ? 0 : bits[factor]) | (isMore ? bits[more.factor] : 0);
+  return bits[factor] | (isMore ? bits[more.factor] : 0);
 }
 
 /** Of arrivals, those that prove least: none of them proves all that another one does. Nearest first for equal ones. */

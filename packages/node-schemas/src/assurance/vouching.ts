@@ -1,5 +1,6 @@
 import { isSettled, type SurveyedChild } from '../checks/survey.ts';
 import { holdsPlaceholder } from '../config/placeholder.ts';
+import type { NodeType } from '../node-type.ts';
 
 /**
  * Whether an outcome may say who the user is in a way that its type does not declare: a script, another journey that is not here, a
@@ -59,7 +60,6 @@ export const vouchingOutcomes: ReadonlyMap<string, readonly string[]> = new Map(
   ['SocialProviderHandlerNodeV2', foundAccount],
   ['TypingDNADecisionNode', ['MATCH']],
   ['iProovNode', ['TRUE']],
-  ['product-CertificateUserExtractorNode', ['EXTRACTED']],
   ['product-PingOneProtectEvaluationNode', ['low', 'medium']],
   ['product-Saml2Node', foundAccount],
 ]);
@@ -68,17 +68,19 @@ export const vouchingOutcomes: ReadonlyMap<string, readonly string[]> = new Map(
 export type DeviceKind = 'binding' | 'oath' | 'push' | 'webauthn';
 
 /** The outcome by which a type leaves a new device with the user, and what the device is for. */
-const enrolments: ReadonlyMap<string, { readonly outcome: string; readonly kinds: readonly DeviceKind[] }> =
-  new Map([
-    ['CombinedMultiFactorRegistrationNode', { outcome: 'successOutcome', kinds: ['push', 'oath'] }],
-    ['DeviceBindingNode', { outcome: 'success', kinds: ['binding'] }],
-    ['DeviceBindingStorageNode', { outcome: 'success', kinds: ['binding'] }],
-    ['OathDeviceStorageNode', { outcome: 'successOutcome', kinds: ['oath'] }],
-    ['OathRegistrationNode', { outcome: 'successOutcome', kinds: ['oath'] }],
-    ['PushRegistrationNode', { outcome: 'successOutcome', kinds: ['push'] }],
-    ['WebAuthnDeviceStorageNode', { outcome: 'success', kinds: ['webauthn'] }],
-    ['WebAuthnRegistrationNode', { outcome: 'success', kinds: ['webauthn'] }],
-  ]);
+export const enrolments: ReadonlyMap<
+  string,
+  { readonly outcome: string; readonly kinds: readonly DeviceKind[] }
+> = new Map([
+  ['CombinedMultiFactorRegistrationNode', { outcome: 'successOutcome', kinds: ['push', 'oath'] }],
+  ['DeviceBindingNode', { outcome: 'success', kinds: ['binding'] }],
+  ['DeviceBindingStorageNode', { outcome: 'true', kinds: ['binding'] }],
+  ['OathDeviceStorageNode', { outcome: 'successOutcome', kinds: ['oath'] }],
+  ['OathRegistrationNode', { outcome: 'successOutcome', kinds: ['oath'] }],
+  ['PushRegistrationNode', { outcome: 'successOutcome', kinds: ['push'] }],
+  ['WebAuthnDeviceStorageNode', { outcome: 'success', kinds: ['webauthn'] }],
+  ['WebAuthnRegistrationNode', { outcome: 'success', kinds: ['webauthn'] }],
+]);
 
 /** Whether an outcome registers a device. */
 export function enrols({ node }: SurveyedChild, outcome: string): boolean {
@@ -111,7 +113,7 @@ export function lacks({ node }: SurveyedChild, outcome: string): DeviceKind | un
 }
 
 /** The outcome by which a type makes a new user, who has nothing yet to prove anything with. */
-const creations: ReadonlyMap<string, string> = new Map([
+export const creations: ReadonlyMap<string, string> = new Map([
   ['CreateObjectNode', 'CREATED'],
   ['PingOneCreateUserNode', 'true'],
   ['ProvisionDynamicAccountNode', 'outcome'],
@@ -123,29 +125,46 @@ export function createsUser({ node }: SurveyedChild, outcome: string): boolean {
   return creations.get(node.type) === outcome;
 }
 
-/** Whether a node has whoever is there say which user it is. Somebody who is known may choose a new name where names are checked. */
-export function asksWho({ node, validated }: SurveyedChild, outcome: string): boolean {
+/** The outcome by which a type changes what is kept of the user: a password, a mail address, whatever was collected. */
+export const profileChanges: ReadonlyMap<string, string> = new Map([['PatchObjectNode', 'PATCHED']]);
+
+/** Whether an outcome changes what is kept of the user. */
+export function changesProfile({ node }: SurveyedChild, outcome: string): boolean {
+  return profileChanges.get(node.type) === outcome;
+}
+
+/** Whether an outcome names a user, whoever was named before. Somebody who is known may choose a new name where names are checked. */
+export function namesUser(child: SurveyedChild, outcome: string): boolean {
+  const { node, type, validated } = child;
   switch (node.type) {
-    case 'UsernameCollectorNode':
-      return true;
     case 'ZeroPageLoginNode':
       return outcome === 'true';
     case 'ValidatedUsernameNode':
       return isSettled(validated) && validated.config.validateInput === false;
-  }
-  return false;
-}
-
-/** Whether an outcome proves a factor of the user whom it names itself, whoever was named before. */
-export function namesItsOwner({ node }: SurveyedChild, outcome: string): boolean {
-  switch (node.type) {
     case 'WebAuthnAuthenticationNode':
       return node.config.requiresResidentKey === true && outcome.startsWith('success');
-    case 'product-KerberosNode':
-      return outcome === 'true';
+    case 'SessionDataNode':
+      // It is the user who is signed in already.
+      return false;
   }
-  return false;
+  if (type === undefined || type.category === 'social') return false;
+  if (!writesName(type, outcome) && !writesNameAsConfigured(child)) return false;
+  // Who reads the name says the same one in another way.
+  return !type.reads.some(isName) && !doesAnything(child) && !createsUser(child, outcome);
 }
+
+const isName = ({ key }: { readonly key: string }) => key === 'username';
+
+const writesName = ({ writes }: NodeType, outcome: string) =>
+  writes.some(
+    (write) =>
+      isName(write) && write.always !== false && (write.on === undefined || write.on.includes(outcome)),
+  );
+
+const writesNameAsConfigured = ({ type, validated }: SurveyedChild) =>
+  type?.namedWrites !== undefined &&
+  isSettled(validated) &&
+  type.namedWrites(validated.config as never).includes('username');
 
 /** Whether by an outcome a provider says who the user is, whoever was named before. */
 export function namesByProvider(child: SurveyedChild, outcome: string): boolean {

@@ -107,6 +107,64 @@ describe('a device for a user of whom nothing is proven', () => {
     }
   });
 
+  test('is told where it is kept later', () => {
+    const storage = (type: string, outcome: string, to: string) => ({ type, to: { [outcome]: to } });
+    const oath = {
+      Name: name,
+      Key: {
+        type: 'OathRegistrationNode',
+        config: { issuer: 'x', postponeDeviceProfileStorage: true, generateRecoveryCodes: false },
+        to: { successOutcome: 'Verify', failureOutcome: 'Failure' },
+      },
+      Verify: {
+        type: 'OathTokenVerifierNode',
+        to: { successOutcome: 'Store', failureOutcome: 'Failure' },
+      },
+      Store: storage('OathDeviceStorageNode', 'successOutcome', 'Success'),
+    };
+    expect(told(found(oath))).toEqual([
+      'enrolment-as-proof Store successOutcome: Name=outcome Key=successOutcome Verify=successOutcome Store=successOutcome',
+    ]);
+    const binding = {
+      Name: name,
+      Key: {
+        type: 'DeviceBindingNode',
+        config: { applicationIds: ['a'], postponeDeviceProfileStorage: true },
+        to: { success: 'Store' },
+      },
+      Store: storage('DeviceBindingStorageNode', 'true', 'Success'),
+    };
+    expect(told(found(binding))).toEqual([
+      'enrolment-as-proof Store true: Name=outcome Key=success Store=true',
+    ]);
+  });
+
+  test('is told where another user was proven before', () => {
+    const changed = (nodes: Nodes) => toldOf('enrolment-as-proof', found(nodes));
+    const check = (to: string) => ({ type: 'DataStoreDecisionNode', to: { true: to, false: 'Failure' } });
+    const device = { Key: key('Use'), Use: used };
+    expect(changed({ Page: page, Check: check('Name'), Name: name, ...device })).toHaveLength(1);
+    const ask = {
+      Ask: {
+        type: 'AttributeCollectorNode',
+        config: { attributesToCollect: ['mail'] },
+        to: { outcome: 'Find' },
+      },
+      Find: { type: 'IdentifyExistingUserNode', to: { true: 'Key', false: 'Failure' } },
+    };
+    expect(changed({ Page: page, Check: check('Ask'), ...ask, ...device })).toHaveLength(1);
+    expect(
+      changed({
+        Page: page,
+        Check: check('Name'),
+        Name: { ...name, to: { outcome: 'Password' } },
+        Password: { type: 'PasswordCollectorNode', to: { outcome: 'Check2' } },
+        Check2: check('Key'),
+        ...device,
+      }),
+    ).toEqual([]);
+  });
+
   test('is no matter while it is only kept for a user who is still to be made', () => {
     const nodes = {
       Name: name,
@@ -120,4 +178,84 @@ describe('a device for a user of whom nothing is proven', () => {
     };
     expect(found(nodes)).toEqual([]);
   });
+});
+
+describe('a profile of a user of whom nothing is proven', () => {
+  const name = { type: 'ValidatedUsernameNode', config: { validateInput: false }, to: { outcome: 'New' } };
+  const password = {
+    type: 'ValidatedPasswordNode',
+    config: { validateInput: true },
+    to: { outcome: 'Patch' },
+  };
+  const patch = (to: string) => ({ type: 'PatchObjectNode', to: { PATCHED: to, FAILURE: 'Failure' } });
+  const check = { type: 'DataStoreDecisionNode', to: ends };
+
+  test.each<[string, Nodes, object]>([
+    ['', { Patch: patch('Success') }, {}],
+    [' without a session', { Patch: patch('Success') }, { tree: { noSession: true } }],
+    [' and asks for the new password', { Patch: patch('Check'), Check: check }, {}],
+  ])('is told where a journey changes it%s', (_, nodes, around) => {
+    const problems = found({ Name: name, New: password, ...nodes }, around);
+    expect(problems).toMatchObject([
+      {
+        code: 'enrolment-as-proof',
+        severity: 'warning',
+        nodeName: 'Patch',
+        outcome: 'PATCHED',
+        message: expect.stringContaining('changes the profile of the user who was named'),
+      },
+    ]);
+  });
+
+  test('is no matter behind a proof, a mail or an answer, nor for a user who is signed in', () => {
+    const mail = { type: 'EmailSuspendNode', to: { outcome: 'New' } };
+    const answer = { type: 'KbaVerifyNode', to: { true: 'New', false: 'Failure' } };
+    const named = { ...name, to: { outcome: 'Known' } };
+    const rest = { New: password, Patch: patch('Success') };
+    for (const nodes of [
+      { Page: page, Check: { ...check, to: { true: 'New', false: 'Failure' } }, ...rest },
+      { Name: named, Known: mail, ...rest },
+      { Name: named, Known: answer, ...rest },
+      rest,
+    ]) {
+      expect(toldOf('enrolment-as-proof', found(nodes))).toEqual([]);
+    }
+  });
+});
+
+test('a device that is kept later is told of once', () => {
+  const nodes = {
+    ...sound,
+    Sender: { ...sender, to: { ...sender.to, NOT_REGISTERED: 'Bind' } },
+    Bind: {
+      type: 'DeviceBindingNode',
+      config: { applicationIds: ['a'], postponeDeviceProfileStorage: true },
+      to: { success: 'Store' },
+    },
+    Store: { type: 'DeviceBindingStorageNode', to: ends },
+  };
+  expect(toldOf('enrolment-as-proof', found(nodes))).toEqual([
+    'enrolment-as-proof Bind success: Page=outcome Check=true Sender=NOT_REGISTERED Bind=success Store=true',
+  ]);
+});
+
+test('a device that was bound and is kept later is there when it is asked for', () => {
+  const verifier = (none: string) => ({
+    type: 'DeviceSigningVerifierNode',
+    config: { applicationIds: ['a'] },
+    to: { success: 'Success', noDeviceRegistered: none },
+  });
+  const nodes = {
+    Page: page,
+    Check: { type: 'DataStoreDecisionNode', to: { true: 'Verify', false: 'Failure' } },
+    Verify: verifier('Bind'),
+    Bind: {
+      type: 'DeviceBindingNode',
+      config: { applicationIds: ['a'], postponeDeviceProfileStorage: true },
+      to: { success: 'Store' },
+    },
+    Store: { type: 'DeviceBindingStorageNode', to: { true: 'Again', false: 'Failure' } },
+    Again: verifier('Success'),
+  };
+  expect(found(nodes)).toEqual([]);
 });

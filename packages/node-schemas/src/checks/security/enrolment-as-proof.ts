@@ -1,6 +1,6 @@
-import { acquaintances } from '../../assurance/acquaintance.ts';
+import { acquaintances, familiarityOf } from '../../assurance/acquaintance.ts';
 import { factorsOf, isAnybody, isEnrolled, isOnlyEnrolled, isVouchedFor } from '../../assurance/standing.ts';
-import { enrols } from '../../assurance/vouching.ts';
+import { changesProfile, enrols } from '../../assurance/vouching.ts';
 import { innerJourneyName } from '../inner-journeys.ts';
 import type { Problem } from '../problem.ts';
 import { ofNode, placeOf } from '../report.ts';
@@ -19,7 +19,7 @@ import type { Review } from './review.ts';
 
 /**
  * Registering a device proves nothing: whoever knows the password registers his own. Told where other ways, or the policy, ask for
- * the device to be used; and where not even a password is asked for before.
+ * the device to be used; and where not even a password is asked for before. A profile that anybody can change is as good as a device.
  */
 export function enrolmentAsProof(review: Review): Problem[] {
   const { surveyed, walk } = review;
@@ -34,19 +34,37 @@ export function enrolmentAsProof(review: Review): Problem[] {
 const mayEnrol = (node: SurveyedNode | undefined) =>
   node !== undefined &&
   (innerJourneyName(node.node) !== undefined ||
-    node.exits.some(({ outcome }) => enrolsHere(node, outcome.id)));
+    node.exits.some(
+      ({ outcome }) => enrolsHere(node, outcome.id) || changesProfile(lastOf(node), outcome.id),
+    ));
 
-const enrolsHere = (node: SurveyedNode, outcome: string) => enrols(node.children.at(-1) ?? node, outcome);
+const enrolsHere = (node: SurveyedNode, outcome: string) => enrols(lastOf(node), outcome);
+
+const lastOf = (node: SurveyedNode) => node.children.at(-1) ?? node;
+
+const named: ReadonlySet<string> = new Set(['named', 'renamed']);
 
 function enrolmentsOfAnybody(review: Review): Problem[] {
   const walk = acquaintances(review.surveyed);
-  return problemsOf(
-    review,
-    walk,
-    waysOn(successes(walk)),
-    ({ from, to }) => from.memory === 'named' && to.memory === 'enrolled',
-    'registers a device for the user who was named, of whom nothing is proven by then: whoever knows a name can register a device of their own for it, and sign in with that. Have something proven before.',
-  );
+  const ways = waysOn(successes(walk));
+  const toldAs = (after: string, what: string) =>
+    problemsOf(
+      review,
+      walk,
+      ways,
+      ({ from, to }) => named.has(familiarityOf(from.memory)) && familiarityOf(to.memory) === after,
+      `${what} Have something proven before.`,
+    );
+  return [
+    ...toldAs(
+      'enrolled',
+      'registers a device for the user who was named, of whom nothing is proven by then: whoever knows a name can register a device of their own for it, and sign in with that.',
+    ),
+    ...toldAs(
+      'changed',
+      'changes the profile of the user who was named, of whom nothing is proven by then: whoever knows a name can set a password or a mail address of their own for it, and sign in with that.',
+    ),
+  ];
 }
 
 function enrolmentsWithoutUse(review: Review): Problem[] {
@@ -59,11 +77,13 @@ function enrolmentsWithoutUse(review: Review): Problem[] {
     walk,
     waysOn(ends.filter(({ memory }) => isOnlyEnrolled(memory) && !isVouchedFor(memory))),
     ({ from, outcome, inside, to }) => {
+      // Keeping a device that was registered before is no more than that.
+      if (isEnrolled(from.memory)) return false;
       const node = surveyed.nodes.get(from.nodeId);
       if (inside === undefined) return node !== undefined && enrolsHere(node, outcome);
       // Where the device can be used inside, it is told of there.
       const isUsedInside = from.onward.some((other) => other.outcome === outcome && isUsed(other.to.memory));
-      return !isEnrolled(from.memory) && isEnrolled(to.memory) && !isUsedInside;
+      return isEnrolled(to.memory) && !isUsedInside;
     },
     'registers a device, and a way leads from there to Success without the device being used. Whoever gets this far can register a device of their own: lead it to where the device is asked for.',
   );

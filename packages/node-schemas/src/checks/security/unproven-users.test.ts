@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type BuiltJourney, type BuiltNode, journeyOf } from '../../journey/journey-export.builder.ts';
 import type { JsonObject } from '../../json.ts';
-import { check, code, ends, found, page, sender, sound, told } from './security.builder.ts';
+import { check, code, ends, found, page, sender, sound, told, toldOf } from './security.builder.ts';
 
 type Nodes = BuiltJourney['nodes'];
 
@@ -89,6 +89,80 @@ describe('nobody comes in by a name alone', () => {
   test('even where other findings are accepted and no number of factors is demanded', () => {
     expect(told(found({ Name: name('Success') }, { policy: { Login: { push: 'number' } } }))).toEqual([
       'too-few-factors Name outcome: Name=outcome',
+    ]);
+  });
+});
+
+describe('what proves nothing of the user who was named', () => {
+  const certificate = {
+    type: 'product-CertificateValidationNode',
+    to: { TRUE: 'Success', FALSE: 'Failure' },
+  };
+
+  test.each<[string, Nodes, string]>([
+    [
+      'a name in the address',
+      {
+        Name: {
+          type: 'QueryParameterNode',
+          config: { allowedQueryParameters: { user: 'username' } },
+          to: { outcome: 'Success' },
+        },
+      },
+      'Name outcome',
+    ],
+    ['a good certificate, whosever it is', { Name: name('Valid'), Valid: certificate }, 'Valid TRUE'],
+    [
+      'a certificate that nobody has looked at',
+      { Who: { type: 'product-CertificateUserExtractorNode', to: { EXTRACTED: 'Success' } } },
+      'Who EXTRACTED',
+    ],
+    [
+      'a code to whatever number was entered',
+      {
+        Name: name('Send'),
+        Send: {
+          type: 'VerifyAuthSenderNode',
+          config: { requestIdentifier: true },
+          to: { true: 'Code', error: 'Failure' },
+        },
+        Code: { type: 'VerifyAuthCollectorDecisionNode', to: { ...ends, error: 'Failure' } },
+      },
+      'Code true',
+    ],
+    [
+      'a new OATH device that is thrown away',
+      {
+        Name: name('Register'),
+        Register: {
+          type: 'OathRegistrationNode',
+          config: { issuer: 'x', postponeDeviceProfileStorage: true, generateRecoveryCodes: false },
+          to: { successOutcome: 'Verify', failureOutcome: 'Failure' },
+        },
+        Verify: {
+          type: 'OathTokenVerifierNode',
+          to: { successOutcome: 'Success', failureOutcome: 'Failure' },
+        },
+      },
+      'Verify successOutcome',
+    ],
+  ])('is told: %s', (_, nodes, finding) => {
+    expect(toldOf('too-few-factors', found(nodes))).toEqual([
+      expect.stringMatching(new RegExp(`^too-few-factors ${finding}: `)),
+    ]);
+  });
+
+  test('leaves alone who is named by a certificate that was found good, and tells where it was not', () => {
+    const who = (to: string) => ({
+      type: 'product-CertificateUserExtractorNode',
+      to: { EXTRACTED: to, NOT_EXTRACTED: 'Failure' },
+    });
+    const collect = { type: 'product-CertificateCollectorNode', to: { COLLECTED: 'Valid' } };
+    const valid = { ...certificate, to: { TRUE: 'Who', FALSE: 'Failure' } };
+    expect(found({ Collect: collect, Valid: valid, Who: who('Success') })).toEqual([]);
+    const nodes = { Valid: { ...certificate, to: { TRUE: 'Success', FALSE: 'Success' } } };
+    expect(told(found(nodes, { tree: { innerTreeOnly: true } }))).toEqual([
+      'too-few-factors Valid FALSE: Valid=FALSE',
     ]);
   });
 });

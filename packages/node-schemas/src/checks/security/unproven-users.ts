@@ -1,4 +1,10 @@
-import { type Acquaintance, acquaintances, isUnproven } from '../../assurance/acquaintance.ts';
+import {
+  type Acquaintance,
+  acquaintances,
+  familiarityOf,
+  hasShownProof,
+  isUnproven,
+} from '../../assurance/acquaintance.ts';
 import { innerJourneyName } from '../inner-journeys.ts';
 import type { Problem } from '../problem.ts';
 import { type Survey, survey } from '../survey.ts';
@@ -35,7 +41,7 @@ function openings(surveyed: Survey): readonly Escape<Acquaintance>[] {
   const named = escapes(
     walk,
     good,
-    bad.filter(({ memory }) => memory === 'named'),
+    bad.filter(({ memory }) => familiarityOf(memory) === 'named'),
   );
   const keyOf = ({ passage: { from, outcome } }: Escape<Acquaintance>) => `${from.nodeId} ${outcome}`;
   return [...new Map([...named, ...failed].map((each) => [keyOf(each), each])).values()];
@@ -44,7 +50,7 @@ function openings(surveyed: Survey): readonly Escape<Acquaintance>[] {
 /** Whether another outcome would have proven something. */
 const isAfterFailure = ({ from, outcome }: Passage<Acquaintance>) =>
   isUnproven(from.memory) &&
-  from.onward.some((other) => other.outcome !== outcome && other.to.memory === 'proven');
+  from.onward.some((other) => other.outcome !== outcome && hasShownProof(other.to.memory));
 
 /** Whether more can be proven inside the journey that the node runs, and it is told of there. */
 function isToldInside({ nodes, context }: Survey, { from, outcome }: Passage<Acquaintance>): boolean {
