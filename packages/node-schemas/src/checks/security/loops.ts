@@ -1,4 +1,4 @@
-import { doesAnything } from '../../assurance/vouching.ts';
+import { doesAnything, mayVouch } from '../../assurance/vouching.ts';
 import { failureId, successId } from '../../journey/journey.ts';
 import { innerJourneyName } from '../inner-journeys.ts';
 import type { WitnessStep } from '../problem.ts';
@@ -24,27 +24,37 @@ interface Attempt {
   readonly inside: Way;
 }
 
-/** What is tried at a node past nothing that counts or locks; undefined: nothing. */
-export function attemptAt(surveyed: Survey, node: SurveyedNode, attempts: Attempts): Attempt | undefined {
+/** What is tried at a node past nothing that counts or locks: at one that runs a journey, by each end of that. */
+function attemptsAt(surveyed: Survey, node: SurveyedNode, attempts: Attempts): readonly Attempt[] {
   const inner = innerOf(surveyed, node);
   if (inner !== undefined) {
-    const inside = attemptInside(inner, attempts);
-    return inside && { outcome: 'false', inside };
+    return [...throughs].flatMap(([outcome, end]) => {
+      const inside = attemptInside(inner, attempts, end);
+      return inside === undefined ? [] : [{ outcome, inside }];
+    });
   }
   const outcome = attempts.get((node.children.at(-1) ?? node).node.type);
-  return outcome === undefined ? undefined : { outcome, inside: [] };
+  return outcome === undefined ? [] : [{ outcome, inside: [] }];
 }
 
-/** A shortest way over an attempt at a node and back to that node past nothing that counts or locks; undefined if there is none. */
-export function unlimitedLoop(
-  surveyed: Survey,
-  { node, exits }: SurveyedNode,
-  { outcome, inside }: Attempt,
-): Way | undefined {
-  const first = exits.find((exit) => exit.outcome.id === outcome)?.target;
-  const back = first === undefined ? undefined : wayPast(surveyed, first, node.id);
-  return back && [...inside, { nodeId: node.id, outcome }, ...back];
+/** A way over an attempt at a node and back to that node past nothing that counts or locks, and the outcome by which the try comes back. */
+interface Loop {
+  readonly outcome: string;
+  readonly way: Way;
 }
+
+/** A loop in which something is tried again and again; undefined if there is none. */
+export function unlimitedLoop(surveyed: Survey, node: SurveyedNode, attempts: Attempts): Loop | undefined {
+  for (const { outcome, inside } of attemptsAt(surveyed, node, attempts)) {
+    const first = targetBy(node, outcome);
+    const back = first === undefined ? undefined : wayPast(surveyed, first, node.node.id);
+    if (back) return { outcome, way: [...inside, { nodeId: node.node.id, outcome }, ...back] };
+  }
+  return undefined;
+}
+
+const targetBy = ({ exits }: SurveyedNode, outcome: string) =>
+  exits.find((exit) => exit.outcome.id === outcome)?.target;
 
 /** What puts an end to a loop: what is given; where it goes round by the Reject of a limit, another end for that. */
 export function remedyFor(surveyed: Survey, loop: Way, limit: string): string {
@@ -54,33 +64,34 @@ export function remedyFor(surveyed: Survey, loop: Way, limit: string): string {
     : `Lead Reject of ${nameOf(surveyed, counter.nodeId)} to Account Lockout or to Failure.`;
 }
 
-/** A way through a journey that is run inside on which something is tried and Failure is reached. */
-function attemptInside(surveyed: Survey, attempts: Attempts): Way | undefined {
+/** A way through a journey that is run inside on which something is tried and an end is reached. */
+function attemptInside(surveyed: Survey, attempts: Attempts, end: string): Way | undefined {
   const { journey, context } = surveyed;
-  return once(context, attempts, journey.name, () => {
+  // Success counts where the try itself leads to it, and not a better one.
+  const tried = end === successId ? attempts : undefined;
+  return once(context, attempts, `tried ${end} ${journey.name}`, () => {
     for (const node of surveyed.reached) {
-      const attempt = attemptAt(surveyed, node, attempts);
-      const target = node.exits.find(({ outcome }) => outcome.id === attempt?.outcome)?.target;
-      const there = attempt && wayPast(surveyed, journey.entryNodeId, node.node.id);
-      const away = there && target !== undefined ? wayPast(surveyed, target, failureId) : undefined;
-      if (attempt && there && away) {
-        const step = { nodeId: node.node.id, outcome: attempt.outcome };
-        return within(surveyed, [...there, ...attempt.inside, step, ...away]);
+      for (const { outcome, inside } of attemptsAt(surveyed, node, attempts)) {
+        const target = targetBy(node, outcome);
+        const there = wayPast(surveyed, journey.entryNodeId, node.node.id);
+        const away = there && target !== undefined ? wayPast(surveyed, target, end, tried) : undefined;
+        if (there && away)
+          return within(surveyed, [...there, ...inside, { nodeId: node.node.id, outcome }, ...away]);
       }
     }
     return undefined;
   });
 }
 
-/** A shortest way from one node to another, or to an end, past nothing that counts or locks. */
-function wayPast(surveyed: Survey, from: string, goal: string): Way | undefined {
+/** A shortest way from one node to another, or to an end, past nothing that counts or locks; after what was tried, past no proof either. */
+function wayPast(surveyed: Survey, from: string, goal: string, tried?: Attempts): Way | undefined {
   const comings = new Map<string, Coming | undefined>([[from, undefined]]);
   for (const id of comings.keys()) {
     if (id === goal) return wayBy(comings, goal);
     const node = surveyed.nodes.get(id);
     for (const { outcome, target } of node?.exits ?? []) {
       if (node === undefined || target === undefined || comings.has(target)) continue;
-      const inside = insidePast(surveyed, node, outcome.id);
+      const inside = insidePast(surveyed, node, outcome.id, tried);
       if (inside !== undefined) comings.set(target, { from: id, outcome: outcome.id, inside });
     }
   }
@@ -102,25 +113,38 @@ function wayBy(comings: ReadonlyMap<string, Coming | undefined>, goal: string): 
 }
 
 const throughs: ReadonlyMap<string, string> = new Map([
-  ['true', successId],
   ['false', failureId],
+  ['true', successId],
 ]);
 
 /** What happens inside a node that is left by an outcome; undefined where something may count, lock, or do so unseen. */
-function insidePast(surveyed: Survey, node: SurveyedNode, outcome: string): Way | undefined {
+function insidePast(
+  surveyed: Survey,
+  node: SurveyedNode,
+  outcome: string,
+  tried: Attempts | undefined,
+): Way | undefined {
   const inner = innerOf(surveyed, node);
   if (inner === undefined) {
-    return letsPass(node, outcome) && node.children.every((child) => letsPass(child, outcome))
-      ? []
-      : undefined;
+    const passes = (child: SurveyedChild) =>
+      letsPass(child, outcome) && (tried === undefined || !mayProve(child, outcome, tried));
+    return passes(node) && node.children.every(passes) ? [] : undefined;
   }
   const end = throughs.get(outcome);
   if (end === undefined) return undefined;
   const { journey, context } = inner;
-  return once(context, throughs, `${end} ${journey.name}`, () => {
-    const way = wayPast(inner, journey.entryNodeId, end);
+  return once(context, tried ?? throughs, `past ${end} ${journey.name}`, () => {
+    const way = wayPast(inner, journey.entryNodeId, end, tried);
     return way && within(inner, way);
   });
+}
+
+/** Whether by an outcome another try goes well, or the user may be there. Who tries may well know the password. */
+function mayProve(child: SurveyedChild, outcome: string, tried: Attempts): boolean {
+  const back = tried.get(child.node.type);
+  if (back !== undefined) return outcome !== back;
+  const proves = child.type?.proves ?? {};
+  return (Object.hasOwn(proves, outcome) && proves[outcome] !== 'knowledge') || mayVouch(child, outcome);
 }
 
 const counting = 'RetryLimitDecisionNode';

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import { nameOf, ofNode, placeOf } from '../report.ts';
 import { wayTo } from '../walk.ts';
-import { type Attempts, attemptAt, remedyFor, unlimitedLoop } from './loops.ts';
+import { type Attempts, remedyFor, unlimitedLoop } from './loops.ts';
 import type { Review } from './review.ts';
 
 const pushes: Attempts = new Map([['PushAuthenticationSenderNode', 'SENT']]);
@@ -9,8 +9,7 @@ const pushes: Attempts = new Map([['PushAuthenticationSenderNode', 'SENT']]);
 /** Nobody may have pushes sent for ever: who is asked often enough says yes at last. */
 export function unlimitedPush({ surveyed, walk }: Review): Problem[] {
   return [...surveyed.reached].flatMap((node) => {
-    const attempt = attemptAt(surveyed, node, pushes);
-    const loop = attempt && unlimitedLoop(surveyed, node, attempt);
+    const loop = unlimitedLoop(surveyed, node, pushes)?.way;
     const arrival = loop && walk.find(({ nodeId }) => nodeId === node.node.id);
     const last = loop?.at(-1);
     if (loop === undefined || arrival === undefined || last === undefined) return [];
