@@ -1,10 +1,14 @@
+export type { AnswerResult } from './answer.ts';
 export type { AppGeneration, Refusal } from './app-generations.ts';
 export { challengeResponse } from './challenge.ts';
 export { type CompactJws, isSignedWith, jwsHeader, readJws, signJws } from './compact-jws.ts';
 export { hotp, isOathAlgorithm, type OathAlgorithm, type OathParameters, totp } from './oath.ts';
+export type { OathCode } from './oath-code.ts';
 export * from './phone.ts';
 export * from './phone-state.ts';
 export type { DropReason, PushMessage } from './push-message.ts';
 export { createPushToken, type Random } from './push-token.ts';
+export type { RefreshResult } from './refresh.ts';
 export * from './registration-uri.ts';
+export type { PhoneFetch, RequestFailure } from './sending.ts';
 export type { CodeFault } from './uri-parts.ts';

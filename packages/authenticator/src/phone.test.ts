@@ -22,7 +22,14 @@ interface Sent {
 /** A phone whose server answers as told, with the time in the test's hand. */
 function makePhone(platform: Platform = 'android', state?: PhoneState) {
   const sent: Sent[] = [];
-  const world = { now: 1_000_000, status: 200, body: '{}', isOnline: true };
+  const world = {
+    now: 1_000_000,
+    status: 200,
+    body: '{}',
+    isOnline: true,
+    /** What happens on the phone while a server is asked. */
+    meanwhile: (): void => {},
+  };
   let next = 0;
   const phone = createPhone({
     fetch: async (url, init) => {
@@ -30,6 +37,7 @@ function makePhone(platform: Platform = 'android', state?: PhoneState) {
         throw new TypeError('fetch failed');
       }
       sent.push({ url, headers: init.headers, body: init.body });
+      world.meanwhile();
       return { status: world.status, text: async () => world.body };
     },
     clock: { now: () => world.now },
@@ -190,6 +198,64 @@ describe('scanning a code', () => {
     expect(await phone.scan(withoutMessageId)).toMatchObject({ status: 'wrong code', part: 'm' });
     expect(await phone.scan('https://example.com')).toMatchObject({ status: 'wrong code', part: 'scheme' });
     expect(sent).toEqual([]);
+  });
+});
+
+describe('while a code is being registered', () => {
+  const hotpCode = 'otpauth://hotp/Acme:demo?secret=JMEZ2W7D462P3JYBDG2HV7PFBM&counter=0';
+
+  /** A phone with an account that so far only makes one-time passwords. */
+  async function makeCounting() {
+    const made = makePhone();
+    await made.phone.scan(hotpCode);
+    return { ...made, id: made.phone.state().accounts[0]?.id ?? '' };
+  }
+
+  it('the same code, scanned again, waits and is added already', async () => {
+    const { phone, sent } = makePhone();
+    const results = await Promise.all([phone.scan(pushCode()), phone.scan(pushCode())]);
+    expect(results.map(({ status }) => status)).toEqual(['added', 'already added']);
+    expect(phone.state().accounts).toHaveLength(1);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('another scan waits for one that fails, and does not fail with it', async () => {
+    const { phone, world, sent } = makePhone();
+    world.meanwhile = () => {
+      world.status = sent.length === 1 ? 400 : 200;
+    };
+    const results = await Promise.all([phone.scan(pushCode()), phone.scan(pushCode())]);
+    expect(results.map(({ status }) => status)).toEqual(['refused', 'added']);
+  });
+
+  it('one-time passwords that are drawn count', async () => {
+    const { phone, world, id } = await makeCounting();
+    const drawn: (string | undefined)[] = [];
+    world.meanwhile = () => drawn.push(phone.oathCode(id)?.code, phone.oathCode(id)?.code);
+    await phone.scan(pushCode());
+    expect(drawn).not.toContain(phone.oathCode(id)?.code);
+    expect(phone.state().accounts).toMatchObject([{ id, push: {}, oath: { counter: 3 } }]);
+  });
+
+  it('an account that is removed stays removed, and what is added is another', async () => {
+    const { phone, world, id } = await makeCounting();
+    world.meanwhile = () => phone.removeAccount(id);
+    expect(await phone.scan(pushCode())).toMatchObject({ status: 'added' });
+    const [account, ...others] = phone.state().accounts;
+    expect(others).toEqual([]);
+    expect(account?.id).not.toBe(id);
+    expect(account).not.toHaveProperty('oath');
+  });
+
+  it('a new token waits, and is told for the new account too', async () => {
+    const { phone, world, sent } = makePhone();
+    let refreshing: Promise<unknown> | undefined;
+    world.meanwhile = () => {
+      refreshing ??= phone.refreshToken('new-token');
+    };
+    await phone.scan(pushCode());
+    expect(await refreshing).toMatchObject([{ status: 'refreshed' }]);
+    expect(sent.at(-1)?.url).toContain('_action=refresh');
   });
 });
 

@@ -1,37 +1,18 @@
+import { accountFor, addedBy, isTaken } from './accounts.ts';
+import { type AnswerResult, approving, type Decide, denying, prepareAnswer } from './answer.ts';
 import type { Refusal } from './app-generations.ts';
-import {
-  type AppRequest,
-  answerRequest,
-  type Decision,
-  type DeviceDescription,
-  refreshRequest,
-  refusalText,
-  registrationRequest,
-} from './app-requests.ts';
-import { decodeBase32 } from './base32.ts';
-import { hotp, totp } from './oath.ts';
+import type { DeviceDescription } from './app-requests.ts';
+import { drawCode, type OathCode } from './oath-code.ts';
+import { withAccount, withAnswered, withNotification, withoutAccount } from './phone-memory.ts';
 import type { Account, PhoneState, Platform, PushMechanism, PushNotification } from './phone-state.ts';
 import { type DropReason, type PushMessage, readPushMessage } from './push-message.ts';
 import { createPushToken, createUuid, type Random } from './push-token.ts';
+import { type RefreshResult, refreshAll } from './refresh.ts';
+import { register } from './register.ts';
 import { type RegistrationCode, readRegistrationUri } from './registration-uri.ts';
+import { type PhoneFetch, type RequestFailure, sendBy } from './sending.ts';
+import { takingTurns } from './taking-turns.ts';
 import type { CodeFault } from './uri-parts.ts';
-
-/** How many notifications a phone remembers. */
-const notificationLimit = 100;
-
-/** As long as the app waits for an answer. */
-const requestTimeoutMs = 30_000;
-
-/** The part of `fetch` that the phone uses; rejects when the server is out of reach. */
-export type PhoneFetch = (
-  url: string,
-  init: {
-    readonly method: 'POST';
-    readonly headers: Record<string, string>;
-    readonly body: string;
-    readonly signal: AbortSignal;
-  },
-) => Promise<{ readonly status: number; text(): Promise<string> }>;
 
 /** What a phone is made of. A state that was saved brings its accounts, token and notifications back. */
 export interface PhoneOptions {
@@ -45,12 +26,6 @@ export interface PhoneOptions {
   readonly state?: PhoneState;
 }
 
-/** The request did not do what it was for: the server refused, with a text for the user, or it was out of reach. */
-export type RequestFailure =
-  | { readonly status: 'refused'; readonly httpStatus: number; readonly message: string }
-  /** `server`: where the phone looked for it, such as `https://am.example.com`. */
-  | { readonly status: 'unreachable'; readonly server: string };
-
 /** What became of a scanned code. `refusals`: the generations of the app that would not have taken it. */
 export type ScanResult =
   | { readonly status: 'added'; readonly account: Account; readonly refusals: readonly Refusal[] }
@@ -63,31 +38,11 @@ export type ReceiveResult =
   | { readonly status: 'received' | 'duplicate'; readonly notification: PushNotification }
   | { readonly status: 'dropped'; readonly reason: DropReason };
 
-/** What became of an answer; unless it is `answered`, the notification is as it was. */
-export type AnswerResult =
-  | { readonly status: 'answered'; readonly notification: PushNotification }
-  | { readonly status: 'unknown' }
-  | { readonly status: 'answered before'; readonly notification: PushNotification }
-  | { readonly status: 'expired' }
-  | { readonly status: 'number needed'; readonly numbers: readonly number[] }
-  | RequestFailure;
-
-/** What became of telling one account's server the new token; `no address`: its registration address names no action. */
-export type RefreshResult = { readonly accountId: string } & (
-  | { readonly status: 'refreshed' | 'no address' }
-  | RequestFailure
-);
-
-/** A one-time password as it is shown; one by time says until when it holds, in milliseconds since the epoch. */
-export type OathCode =
-  | { readonly type: 'totp'; readonly code: string; readonly validUntilMs: number }
-  | { readonly type: 'hotp'; readonly code: string };
-
 /** The authenticator app on one phone. Expected failures are results; nothing rejects. */
 export interface Phone {
   /** All that the phone remembers, to be saved as JSON. */
   state(): PhoneState;
-  /** Reads a registration code and registers with the server it names. */
+  /** Reads a registration code and registers with the server it names, one code after another. */
   scan(uri: string): Promise<ScanResult>;
   /** Takes a push: checks whom it is for and who signed it, and keeps it once. */
   receive(message: PushMessage): ReceiveResult;
@@ -102,224 +57,103 @@ export interface Phone {
 }
 
 /** Makes a phone. */
-export function createPhone(options: PhoneOptions): Phone {
-  const { clock, random, platform, deviceName } = options;
-  let state: PhoneState = options.state ?? {
+export function createPhone({
+  fetch,
+  clock,
+  random,
+  platform,
+  deviceName,
+  state: saved,
+}: PhoneOptions): Phone {
+  let state: PhoneState = saved ?? {
     pushToken: createPushToken(platform, random),
     accounts: [],
     notifications: [],
   };
+  const inTurn = takingTurns();
 
   const device = (): DeviceDescription => ({ platform, deviceName, pushToken: state.pushToken });
-  const notificationOf = (messageId: string) =>
-    state.notifications.find((notification) => notification.messageId === messageId);
-  const accountOf = (accountId: string) => state.accounts.find((account) => account.id === accountId);
+  const send = sendBy(fetch);
 
-  function putAccount(account: Account): void {
-    const others = state.accounts.filter((other) => other.id !== account.id);
-    const index = state.accounts.findIndex((other) => other.id === account.id);
-    state = { ...state, accounts: others.toSpliced(index < 0 ? others.length : index, 0, account) };
-  }
-
-  async function post(request: AppRequest): Promise<{ readonly status: 'done' } | RequestFailure> {
-    try {
-      const response = await options.fetch(request.url, {
-        method: 'POST',
-        headers: { ...request.headers },
-        body: request.body,
-        signal: AbortSignal.timeout(requestTimeoutMs),
-      });
-      const body = await response.text();
-      return response.status === 200
-        ? { status: 'done' }
-        : {
-            status: 'refused',
-            httpStatus: response.status,
-            message: refusalText(response.status, body),
-          };
-    } catch {
-      return { status: 'unreachable', server: new URL(request.url).origin };
-    }
-  }
-
-  async function scan(uri: string): Promise<ScanResult> {
-    const reading = readRegistrationUri(uri);
-    if (reading.status === 'wrong') {
-      return { status: 'wrong code', part: reading.part, expected: reading.expected };
-    }
-    const { code, refusals } = reading;
-    const existing = state.accounts.find(
-      (account) => account.issuer === code.issuer && account.account === code.account,
-    );
+  async function add(code: RegistrationCode, refusals: readonly Refusal[]): Promise<ScanResult> {
+    const existing = accountFor(code, state.accounts);
     if (existing !== undefined && isTaken(existing, code)) {
       return { status: 'already added', account: existing };
     }
     let push: PushMechanism | undefined;
     if (code.scheme !== 'otpauth') {
-      const registered = await register(code);
-      if (registered.status !== 'registered') {
-        return registered;
+      const registration = await register(code, device(), random, send);
+      if (registration.status !== 'registered') {
+        return registration;
       }
-      push = registered.push;
+      push = registration.push;
     }
-    const account: Account = {
-      ...(existing ?? { id: createUuid(random), addedAtMs: clock.now() }),
-      issuer: code.issuer,
-      account: code.account,
-      ...(code.colour !== undefined && { colour: code.colour }),
-      ...(code.image !== undefined && { image: code.image }),
-      ...(push !== undefined && { push }),
-      ...(code.scheme !== 'pushauth' && { oath: code.oath }),
-    };
-    putAccount(account);
+    // Looked up again: while the server was asked, it may have made one-time passwords or been removed.
+    const base = accountFor(code, state.accounts) ?? { id: createUuid(random), addedAtMs: clock.now() };
+    const account: Account = { ...base, ...addedBy(code, push) };
+    state = withAccount(state, account);
     return { status: 'added', account, refusals };
   }
 
-  async function register(
-    code: Exclude<RegistrationCode, { scheme: 'otpauth' }>,
-  ): Promise<
-    | { readonly status: 'registered'; readonly push: PushMechanism }
-    | Extract<ScanResult, { status: 'wrong code' }>
-    | RequestFailure
-  > {
-    const { messageId, challenge, loadBalancer, profileId: _, ...kept } = code.push;
-    if (messageId === undefined || challenge === undefined) {
-      const part = messageId === undefined ? 'm' : 'c';
-      return { status: 'wrong code', part, expected: 'present' };
+  async function answer(messageId: string, decide: Decide): Promise<AnswerResult> {
+    const prepared = prepareAnswer(state, platform, messageId, decide);
+    if (prepared.status !== 'prepared') {
+      return prepared;
     }
-    const uuid = createUuid(random);
-    const push: PushMechanism = {
-      ...kept,
-      mechanismUid: platform === 'ios' ? uuid.toUpperCase() : uuid,
-    };
-    const request = registrationRequest(device(), push, {
-      messageId,
-      challenge,
-      ...(loadBalancer !== undefined && { loadBalancer }),
-    });
-    if (request === null) {
-      return { status: 'wrong code', part: 's', expected: 'base64url' };
-    }
-    const sent = await post(request);
-    return sent.status === 'done' ? { status: 'registered', push } : sent;
-  }
-
-  function receive(message: PushMessage): ReceiveResult {
-    const stored = notificationOf(message.messageId);
-    if (stored !== undefined) {
-      return { status: 'duplicate', notification: stored };
-    }
-    const reading = readPushMessage(message, state.accounts, platform, clock.now());
-    if (reading.status === 'dropped') {
-      return reading;
-    }
-    const { notification, account, userId } = reading;
-    if (userId !== undefined && account.push !== undefined && account.push.userId === undefined) {
-      putAccount({ ...account, push: { ...account.push, userId } });
-    }
-    state = {
-      ...state,
-      notifications: [notification, ...state.notifications].slice(0, notificationLimit),
-    };
-    return { status: 'received', notification };
-  }
-
-  async function answer(messageId: string, decision: Decision): Promise<AnswerResult> {
-    const notification = notificationOf(messageId);
-    const mechanism = notification && accountOf(notification.accountId)?.push;
-    const request = mechanism && answerRequest(platform, mechanism, notification, decision);
-    if (!request) {
-      return { status: 'unknown' };
-    }
-    if (notification.status !== 'pending') {
-      return { status: 'answered before', notification };
-    }
-    const sent = await post(request);
+    const { request, notification, statusAfter } = prepared;
+    const sent = await send(request);
     if (sent.status !== 'done') {
       return sent;
     }
-    const answered: PushNotification = {
-      ...notification,
-      status: decision.type === 'approve' ? 'approved' : 'denied',
-      answeredAtMs: clock.now(),
-    };
-    state = {
-      ...state,
-      notifications: state.notifications.map((each) => (each.messageId === messageId ? answered : each)),
-    };
+    const answered = { ...notification, status: statusAfter, answeredAtMs: clock.now() };
+    state = withAnswered(state, answered);
     return { status: 'answered', notification: answered };
   }
 
   return {
     state: () => state,
-    scan,
-    receive,
-    async approve(messageId, number) {
-      const notification = notificationOf(messageId);
-      if (notification?.status === 'pending') {
-        if (clock.now() >= notification.expiresAtMs) {
-          return { status: 'expired' };
-        }
-        if (notification.type === 'challenge' && number === undefined) {
-          return { status: 'number needed', numbers: notification.numbers };
-        }
+    async scan(uri) {
+      const reading = readRegistrationUri(uri);
+      return reading.status === 'wrong'
+        ? { ...reading, status: 'wrong code' }
+        : inTurn(() => add(reading.code, reading.refusals));
+    },
+    receive(message) {
+      const stored = state.notifications.find(({ messageId }) => messageId === message.messageId);
+      if (stored !== undefined) {
+        return { status: 'duplicate', notification: stored };
       }
-      const isAskedForNumber = notification?.type === 'challenge' && number !== undefined;
-      return answer(messageId, { type: 'approve', ...(isAskedForNumber && { number }) });
+      const reading = readPushMessage(message, state.accounts, platform, clock.now());
+      if (reading.status === 'dropped') {
+        return reading;
+      }
+      const { notification, account, userId } = reading;
+      if (userId !== undefined && account.push !== undefined && account.push.userId === undefined) {
+        state = withAccount(state, { ...account, push: { ...account.push, userId } });
+      }
+      state = withNotification(state, notification);
+      return { status: 'received', notification };
     },
-    async deny(messageId) {
-      const wasAskedForNumber = notificationOf(messageId)?.type === 'challenge';
-      return answer(messageId, { type: 'deny', wasAskedForNumber });
-    },
-    async refreshToken(pushToken) {
+    approve: (messageId, number) => answer(messageId, approving(number, clock.now())),
+    deny: (messageId) => answer(messageId, denying),
+    refreshToken(pushToken) {
       state = { ...state, pushToken };
-      const results: RefreshResult[] = [];
-      for (const { id: accountId, push } of state.accounts) {
-        if (push !== undefined) {
-          const request = refreshRequest(device(), push);
-          const sent = request === null ? ({ status: 'no address' } as const) : await post(request);
-          results.push({ accountId, ...(sent.status === 'done' ? { status: 'refreshed' } : sent) });
-        }
-      }
-      return results;
+      // A registration that is under way has told the old token.
+      return inTurn(() => refreshAll(state.accounts, device(), send));
     },
     removeAccount(accountId) {
-      state = {
-        ...state,
-        accounts: state.accounts.filter((account) => account.id !== accountId),
-        notifications: state.notifications.filter((notification) => notification.accountId !== accountId),
-      };
+      state = withoutAccount(state, accountId);
     },
     oathCode(accountId) {
-      const account = accountOf(accountId);
-      const secret = account?.oath && decodeBase32(account.oath.secret);
-      if (!account?.oath || !secret) {
+      const account = state.accounts.find(({ id }) => id === accountId);
+      const drawn = account?.oath && drawCode(account.oath, platform, clock.now());
+      if (!drawn) {
         return null;
       }
-      const { oath } = account;
-      const parameters = { secret, algorithm: oath.algorithm, digits: oath.digits };
-      if (oath.type === 'totp') {
-        const now = clock.now();
-        const periodMs = oath.periodSeconds * 1000;
-        const validUntilMs = (Math.floor(now / periodMs) + 1) * periodMs;
-        return { type: 'totp', code: totp(parameters, now, oath.periodSeconds), validUntilMs };
+      if (drawn.code.type === 'hotp') {
+        state = withAccount(state, { ...account, oath: drawn.after });
       }
-      const next = oath.counter + 1;
-      putAccount({ ...account, oath: { ...oath, counter: next } });
-      // Android moves the counter before it makes the code, the iPhone after.
-      return { type: 'hotp', code: hotp(parameters, platform === 'android' ? next : oath.counter) };
+      return drawn.code;
     },
   };
-}
-
-// A code for push joins an account that so far only makes one-time passwords, and the other way round.
-function isTaken(account: Account, code: RegistrationCode): boolean {
-  switch (code.scheme) {
-    case 'pushauth':
-      return account.push !== undefined;
-    case 'mfauth':
-      return account.push !== undefined || account.oath !== undefined;
-    case 'otpauth':
-      return account.oath !== undefined;
-  }
 }

@@ -41,6 +41,11 @@ interface DraftDatabase extends DBSchema {
 
 let opened: Promise<IDBPDatabase<DraftDatabase>> | undefined;
 
+/** Has the database opened anew by who needs it next. */
+function forget(): void {
+  opened = undefined;
+}
+
 function database(): Promise<IDBPDatabase<DraftDatabase>> {
   opened ??= openDB<DraftDatabase>('journeyman', 2, {
     async upgrade(db, oldVersion, _version, changing) {
@@ -55,9 +60,12 @@ function database(): Promise<IDBPDatabase<DraftDatabase>> {
     // Another tab with a newer version waits for this one to let go.
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();
-      opened = undefined;
+      forget();
     },
+    // The browser has closed it, such as when what the site keeps is deleted.
+    terminated: forget,
   });
+  opened.catch(forget);
   return opened;
 }
 

@@ -215,4 +215,31 @@ describe('a draft', () => {
     await flush();
     expect(store.getState().announcement).toBe(told);
   });
+
+  test('that could not be kept once is kept when that is tried again', async () => {
+    const { kept, drafts } = draftsInMemory();
+    vi.spyOn(drafts, 'keep').mockRejectedValueOnce(new Error('The connection is lost.'));
+    const store = editor();
+    const { flush, stop } = keepDrafts(store, drafts, { name: 'Login' });
+    add(store, 'one');
+    await flush();
+    expect(kept.size).toBe(0);
+    await stop();
+    expect(kept.get('/ Login')?.document).toEqual(store.getState().document);
+  });
+
+  test('that could not be removed once is removed when that is tried again', async () => {
+    const { kept, drafts } = draftsInMemory();
+    const store = editor();
+    const { flush, stop } = keepDrafts(store, drafts, { name: 'Login' });
+    add(store, 'one');
+    await flush();
+    vi.spyOn(drafts, 'remove').mockRejectedValueOnce(new Error('The connection is lost.'));
+    store.getState().setSave({ status: 'saving' });
+    store.getState().markSaved('two');
+    await flush();
+    expect(kept.size).toBe(1);
+    await stop();
+    expect(kept.size).toBe(0);
+  });
 });

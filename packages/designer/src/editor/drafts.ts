@@ -41,14 +41,15 @@ export function keepDrafts(store: EditorStore, drafts: DraftStore, options: Draf
   let last: Promise<void> = Promise.resolve();
 
   const write = async () => {
-    const before = kept;
-    kept = wanted();
-    const { realm, name, document } = kept;
-    if (document === null ? before.document === null : isSameWork(before, kept)) return;
+    const next = wanted();
+    const { realm, name, document } = next;
+    if (document === null ? kept.document === null : isSameWork(kept, next)) return;
     try {
       if (document === null) await drafts.remove(realm, name, isOurs);
-      else await drafts.keep({ ...kept, document, savedAt: now(), tab });
-      if (before.name !== name) await drafts.remove(realm, before.name, isOurs);
+      else await drafts.keep({ ...next, document, savedAt: now(), tab });
+      if (kept.name !== name) await drafts.remove(realm, kept.name, isOurs);
+      // What could not be kept or removed is tried again.
+      kept = next;
     } catch {
       if (!isFailureTold) store.getState().announce({ key: 'drafts.failed' }, true);
       isFailureTold = true;

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { usersOf } from '../files/follow-rename.ts';
 import { memoryFiles } from '../files/memory-files.builder.ts';
+import '../texts/library.ts';
+import { t } from '../texts/t.ts';
 import { createLibrary } from './library.ts';
 
 const text = (name: string, entering?: string) =>
@@ -36,6 +38,64 @@ describe('the library', () => {
     files.isDown = true;
     await now().load();
     expect(now().loading).toEqual({ status: 'failed', failure: { status: 'unreachable' } });
+  });
+
+  it('shows the realms that it can and names those that it cannot, until they can be listed too', async () => {
+    const { list } = files;
+    const refusals = new Map([
+      ['/alpha', 'realm.json cannot be read (EACCES); mend it first.'],
+      ['/beta', 'policy.json cannot be read (EACCES); mend it first.'],
+    ]);
+    files.list = async (name) => {
+      const message = refusals.get(name);
+      if (message !== undefined) return { status: 'refused', message };
+      const listed = await list(name);
+      return listed.status === 'listed'
+        ? { ...listed, realm: { ...listed.realm, realms: ['/', '/alpha', '/beta'] } }
+        : listed;
+    };
+    const shown = () => now().realms.map(({ realm }) => realm);
+    await now().load();
+    expect(now().loading.status).toBe('loaded');
+    expect(shown()).toEqual(['/']);
+    const { key = '', values } = now().notice ?? {};
+    expect(t(key, values)).toBe(
+      `The journeys of /alpha, /beta could not be loaded. ${[...refusals.values()].join(' ')}`,
+    );
+
+    refusals.delete('/alpha');
+    await now().tryAgain();
+    expect(shown()).toEqual(['/', '/alpha']);
+    expect(now().notice).toMatchObject({ values: { realms: '/beta' }, isError: true });
+
+    refusals.clear();
+    await now().load();
+    expect(shown()).toEqual(['/', '/alpha', '/beta']);
+    expect(now().notice).toBeNull();
+  });
+
+  it.each(['unreachable', 'signed-out'] as const)(
+    'says what to do about a realm that is %s',
+    async (status) => {
+      const { list } = files;
+      files.list = async (name) => {
+        const listed = await list(name);
+        if (name !== '/') return { status };
+        return listed.status === 'listed'
+          ? { ...listed, realm: { ...listed.realm, realms: ['/', '/alpha'] } }
+          : listed;
+      };
+      await now().load();
+      const { key = '', values } = now().notice ?? {};
+      expect(t(key, values)).toMatch(/^The journeys of \/alpha could not be loaded: .*ry again\.$/);
+    },
+  );
+
+  it('keeps what can be undone when all realms are loaded again', async () => {
+    await now().remove('/', 'Inner');
+    await now().load();
+    await now().undo();
+    expect(names()?.toSorted()).toEqual(['Inner', 'Outer']);
   });
 
   it('deletes, says whom it hurts, and undoes to the letter', async () => {

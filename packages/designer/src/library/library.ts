@@ -1,9 +1,12 @@
 import { isJsonObject, type JourneyTexts, type JsonObject } from '@journeyman/node-schemas';
 import { createStore, type StoreApi } from 'zustand';
-import { changedText, followRename, usersOf } from '../files/follow-rename.ts';
+import { changedText, usersOf } from '../files/follow-rename.ts';
 import type { Changed, Failure, JourneyFiles, ListedRealm, StoredJourney } from '../files/journey-files.ts';
 import type { PlannedWrite } from './import-plan.ts';
+import { listAll, type NotListed } from './list-all.ts';
+import { renameJourney } from './rename-journey.ts';
 import { copied } from './starters.ts';
+import { type NotChanged, writeAll } from './write-all.ts';
 
 /** What the library shows, and what can be done in it. */
 export interface Library {
@@ -99,48 +102,28 @@ export function createLibrary(
     const deleting = (place: JourneyFiles, realm: string, made: Changed) => async (): Promise<Changed> =>
       made.status === 'saved' ? place.remove(realm, made.journey.name, made.journey.revision) : made;
 
-    /** Lets all that names a renamed journey follow, and says so; where not all could, that can be tried again. */
-    async function follow(
-      place: JourneyFiles,
-      realm: string,
-      { name, newName }: { readonly name: string; readonly newName: string },
-      done: Pick<Notice, 'key' | 'undo'>,
-    ): Promise<void> {
-      const known = realmOf(realm);
-      const failed =
-        (await followRename(place, realm, [name], newName)) ??
-        (known === undefined ? [] : namersOf(known, name));
-      await refresh(realm);
-      const values = { name, newName, failed: failed.join(', ') };
-      if (failed.length === 0) tell({ ...done, values });
-      else {
-        const again = () => follow(place, realm, { name, newName }, done);
-        tell({ ...done, key: 'library.done.renamedInPart', values, again });
+    async function load(): Promise<void> {
+      const place = files();
+      if (get().realms.length === 0) set({ loading: { status: 'loading' } });
+      const all = await listAll(place);
+      // Another place may have been opened meanwhile.
+      if (place !== files()) return;
+      if (all.status !== 'listed') {
+        set({ loading: { status: 'failed', failure: all }, realms: [] });
+        return;
       }
+      set({ loading: { status: 'loaded' }, realms: all.realms });
+      const [first] = all.notListed;
+      if (first !== undefined) {
+        tell({ ...toldUnlisted(all.notListed, first.why), isError: true, again: load });
+      } else if (get().notice?.again === load) set({ notice: null });
     }
 
     return {
       loading: { status: 'loading' },
       realms: [],
       notice: null,
-      async load() {
-        const from = files();
-        if (get().realms.length === 0) set({ loading: { status: 'loading' } });
-        const top = await from.list('/');
-        if (top.status !== 'listed') {
-          set({ loading: { status: 'failed', failure: top }, realms: [] });
-          return;
-        }
-        const others = await Promise.all(
-          top.realm.realms.filter((name) => name !== '/').map((name) => from.list(name)),
-        );
-        // Another place may have been opened meanwhile.
-        if (from !== files()) return;
-        set({
-          loading: { status: 'loaded' },
-          realms: [top, ...others].flatMap((listed) => (listed.status === 'listed' ? [listed.realm] : [])),
-        });
-      },
+      load,
       async create(realm, name, texts) {
         const place = files();
         const changed = await place.save(realm, name, texts, null);
@@ -164,19 +147,9 @@ export function createLibrary(
       async rename(realm, name, newName) {
         const journey = journeyOf(realm, name);
         if (journey === undefined) return { status: 'failed', reason: { status: 'changed' } };
-        const place = files();
-        const changed = await place.rename(realm, name, newName, journey.revision);
-        if (changed.status !== 'saved') return settle(realm, changed, { key: '' });
-        await takeAlong(place, realm, journey, changed.journey);
-        const undo = async () => {
-          const back = await place.rename(realm, newName, name, changed.journey.revision);
-          if (back.status !== 'saved') return back;
-          await takeAlong(place, realm, changed.journey, back.journey);
-          await follow(place, realm, { name: newName, newName: name }, { key: 'library.done.undone' });
-          return { status: 'told' } as const;
-        };
-        await follow(place, realm, { name, newName }, { key: 'library.done.renamed', undo });
-        return { status: 'done' };
+        const library = { realmOf, refresh, tell, takeAlong };
+        const renamed = await renameJourney(library, files(), realm, journey, newName);
+        return renamed.status === 'saved' ? { status: 'done' } : settle(realm, renamed, { key: '' });
       },
       async remove(realm, name) {
         const journey = journeyOf(realm, name);
@@ -213,42 +186,18 @@ export function createLibrary(
         });
       },
       async importAll(realm, writes) {
-        const place = files();
-        const undoings: (() => Promise<Changed>)[] = [];
-        const notWritten: NotWritten[] = [];
-        let last: Changed | undefined;
-        for (const { name, file, layout, revision } of writes) {
-          const before = revision === null ? undefined : journeyOf(realm, name);
-          const changed = await place.save(realm, name, { file, layout }, revision);
-          if (changed.status !== 'saved') {
-            notWritten.push({ name, reason: reasonOf(changed) });
-            continue;
-          }
-          last = changed;
-          const now = changed.journey.revision;
-          undoings.push(() =>
-            before === undefined
-              ? place.remove(realm, name, now)
-              : place.save(realm, name, { file: before.file, layout: before.layout }, now),
-          );
-        }
+        const existing = realmOf(realm)?.journeys ?? [];
+        const { written, notWritten, undo } = await writeAll(files(), realm, writes, existing);
         await refresh(realm);
-        if (last !== undefined) {
-          const first = last;
+        const journey = written.at(-1);
+        if (journey !== undefined) {
           tell({
             key: 'library.done.imported',
-            values: { count: undoings.length, name: last.status === 'saved' ? last.journey.name : '' },
-            async undo() {
-              for (let undoing = undoings.at(-1); undoing !== undefined; undoing = undoings.at(-1)) {
-                const settled = await undoing();
-                if (settled.status !== 'saved') return settled;
-                undoings.pop();
-              }
-              return first;
-            },
+            values: { count: written.length, name: journey.name },
+            undo: async () => (await undo()) ?? { status: 'saved', journey },
           });
         }
-        return notWritten;
+        return notWritten.map(({ name, why }) => ({ name, reason: reasonOf(why) }));
       },
       async undo() {
         const { notice } = get();
@@ -276,13 +225,7 @@ export function createLibrary(
   });
 }
 
-/** What named a journey when that was known last. */
-function namersOf(known: ListedRealm, name: string): readonly string[] {
-  const users = usersOf(known, name).map((user) => user.name);
-  return known.policy === null ? users : [...users, 'policy.json'];
-}
-
-function reasonOf(changed: Exclude<Changed, { readonly status: 'saved' }>): NotWritten['reason'] {
+function reasonOf(changed: NotChanged): NotWritten['reason'] {
   return changed.status === 'conflict' ? { status: 'changed' } : changed;
 }
 
@@ -297,6 +240,24 @@ export function toldFailure(reason: NotWritten['reason']): Pick<Notice, 'key' | 
       return { key: 'library.failed.signedOut' };
     case 'unreachable':
       return { key: 'library.failed.unreachable' };
+  }
+}
+
+/** The text of which realms could not be listed and why: where they differ in that, the next attempt says the rest. */
+function toldUnlisted(notListed: readonly NotListed[], why: Failure): Pick<Notice, 'key' | 'values'> {
+  const realms = notListed.map(({ realm }) => realm).join(', ');
+  switch (why.status) {
+    case 'refused': {
+      const messages = notListed.flatMap((each) => (each.why.status === 'refused' ? [each.why.message] : []));
+      return {
+        key: 'library.failed.realms.refused',
+        values: { realms, message: [...new Set(messages)].join(' ') },
+      };
+    }
+    case 'signed-out':
+      return { key: 'library.failed.realms.signedOut', values: { realms } };
+    case 'unreachable':
+      return { key: 'library.failed.realms.unreachable', values: { realms } };
   }
 }
 

@@ -140,6 +140,25 @@ describe('the phone', () => {
     expect(store.snapshot().device.app.accounts.map(({ account }) => account)).toEqual(['demo', 'anna']);
   });
 
+  it('adds nothing that the phone before a reset registers, and says whose it is', async () => {
+    const { store, server } = makeWorld();
+    await store.setNotificationsOff(true);
+    const scanning = store.scan(pushCode());
+    store.reset('ios');
+    expect(await scanning).toEqual({ status: 'replaced' });
+    expect(store.snapshot().device.app.accounts).toEqual([]);
+    expect(store.snapshot().activity[0]?.text).toBe(
+      'The phone that registered Acme (demo) is gone. The server still has it registered.',
+    );
+    expect(server.asked.filter((asked) => asked.includes('enabled'))).toHaveLength(1);
+  });
+
+  it('adds a code once that is scanned twice', async () => {
+    const { store } = makeWorld();
+    await Promise.all([store.scan(pushCode()), store.scan(pushCode())]);
+    expect(store.snapshot().device.app.accounts).toHaveLength(1);
+  });
+
   it('lasts as long as the page when the storage is full', async () => {
     const store = createPhoneStore({
       fetch: async () => ({ status: 200, text: async () => '{}' }),
@@ -227,6 +246,15 @@ describe('taking back', () => {
     expect(store.snapshot().device).toMatchObject({ platform: 'ios', name: 'iPhone', app: { accounts: [] } });
     store.undo();
     expect(store.snapshot().device).toEqual(device);
+  });
+
+  it('brings back what the phone before a reset has registered since', async () => {
+    const { store } = await makeRegistered();
+    const scanning = store.scan(pushCode('anna'));
+    store.reset('ios');
+    await scanning;
+    store.undo();
+    expect(store.snapshot().device.app.accounts.map(({ account }) => account)).toEqual(['demo', 'anna']);
   });
 
   it('is not offered when it would lose an account', async () => {

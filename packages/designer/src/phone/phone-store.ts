@@ -52,7 +52,8 @@ export interface PhoneStore {
   subscribe(listener: () => void): () => void;
   /** Takes over what another tab has saved. */
   reload(): void;
-  scan(uri: string): Promise<ScanResult>;
+  /** `replaced`: the phone that has registered is no longer this one. */
+  scan(uri: string): Promise<ScanResult | { readonly status: 'replaced' }>;
   /** Fetches the pushes that wait; the ids of those that are new. */
   poll(): Promise<readonly string[]>;
   approve(messageId: string, number?: number): Promise<AnswerResult>;
@@ -180,7 +181,13 @@ export function createPhoneStore({ fetch, clock, random, storage }: PhoneStoreOp
       }
     },
     async scan(uri) {
-      const result = await ask(() => phone.scan(uri));
+      const scanning = phone;
+      const result = await ask(() => scanning.scan(uri));
+      if (result.status === 'added' && phone !== scanning) {
+        const name = accountName(result.account);
+        note(`The phone that registered ${name} is gone. The server still has it registered.`);
+        return { status: 'replaced' };
+      }
       if (result.status === 'added') {
         // Taking a reset back would now lose this account.
         before = null;
@@ -245,9 +252,9 @@ export function createPhoneStore({ fetch, clock, random, storage }: PhoneStoreOp
       note(refreshText(results));
     },
     reset(platform) {
-      const earlier = device;
-      before =
-        earlier.app.accounts.length > 0 ? { label: 'The phone was reset', restore: () => earlier } : null;
+      const [earlier, replaced] = [device, phone];
+      const restore = () => ({ ...earlier, app: replaced.state() });
+      before = earlier.app.accounts.length > 0 ? { label: 'The phone was reset', restore } : null;
       replace(createDevice(platform, random));
       note(`A new ${platform === 'ios' ? 'iPhone' : 'Android phone'}.`);
     },

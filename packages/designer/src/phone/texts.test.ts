@@ -16,6 +16,10 @@ describe('why a code is not added', () => {
     );
   });
 
+  it('says what to do when the phone was replaced meanwhile', () => {
+    expect(scanFailureText({ status: 'replaced' }, here)).toMatch(/with a new code\.$/);
+  });
+
   it('shows the message of the server, but not AM’s empty one', () => {
     const refused = { status: 'refused', httpStatus: 400 } as const;
     expect(scanFailureText({ ...refused, message: 'Too late.' }, here)).toBe('Too late.');

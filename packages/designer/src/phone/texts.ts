@@ -22,7 +22,7 @@ export function accountName(account: Pick<Account, 'issuer' | 'account'>): strin
 
 /** Why a code was not added, and what to do. */
 export function scanFailureText(
-  result: Exclude<ScanResult, { readonly status: 'added' }>,
+  result: Exclude<ScanResult, { readonly status: 'added' }> | { readonly status: 'replaced' },
   surroundings: Surroundings,
 ): string {
   switch (result.status) {
@@ -32,6 +32,8 @@ export function scanFailureText(
         : `This code cannot be used: ${partName(result.part)} has to be ${result.expected}.`;
     case 'already added':
       return `${accountName(result.account)} is on this phone already. Remove it first, then add it again.`;
+    case 'replaced':
+      return 'The phone was replaced meanwhile. Add the account to this one with a new code.';
     case 'refused':
     case 'unreachable':
       return failureText(result, surroundings);
