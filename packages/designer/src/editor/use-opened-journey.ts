@@ -1,10 +1,11 @@
 import { type Journey, readJourney } from '@journeyman/node-schemas';
 import { useEffect, useState } from 'react';
 import { deriveJourney } from '../document/derive-journey.ts';
+import type { JourneyDocument } from '../document/journey-document.ts';
 import { followSaves } from '../files/follow-saves.ts';
 import type { Failure, JourneyFiles, ListedRealm, StoredJourney } from '../files/journey-files.ts';
 import { documentIn, failureText } from '../files/save-journey.ts';
-import { withPlacesForAll } from '../layout/layout-preview.ts';
+import { isPlaced } from '../layout/journey-graph.ts';
 import { draftsOf } from './draft-store.ts';
 import { restoreDraft } from './drafts.ts';
 import type { EditorState } from './editor-state.ts';
@@ -83,12 +84,19 @@ async function open({ files, realm, name }: Wanted): Promise<Opening> {
   if (document === undefined) return journey === null ? { status: 'missing' } : unreadable(journey);
   // A card is as high as its type has outcomes.
   await knowTypesOf([deriveJourney(document.exported)]);
-  const placed = await withPlacesForAll(document);
+  const placed = await withPlaces(document);
   const store = createEditorStore({ realm, document: placed, revision: journey?.revision ?? null });
   followSaves(store, files);
   await restoreDraft(store, drafts, name);
   if (await knowTypesOf([store.getState().journey])) store.getState().readAgain();
   return { status: 'open', store };
+}
+
+/** What lays out is fetched where something has no place. */
+async function withPlaces(document: JourneyDocument): Promise<JourneyDocument> {
+  if (isPlaced(deriveJourney(document.exported), document.layout)) return document;
+  const { withPlacesForAll } = await import('../layout/layout-preview.ts');
+  return withPlacesForAll(document);
 }
 
 function unreadable({ file, name }: StoredJourney): Opening {

@@ -41,3 +41,11 @@ export function partOf({ cards, connections }: Graph, ids: ReadonlySet<string>):
     connections: connections.filter(({ nodeId, target }) => ids.has(nodeId) && ids.has(target)),
   };
 }
+
+/** The cards that have a place, with it. */
+export function boxesOf(cards: readonly Card[], places: ReadonlyMap<string, Point>): PlacedCard[] {
+  return cards.flatMap((card) => {
+    const place = places.get(card.id);
+    return place === undefined ? [] : [{ ...card, ...place }];
+  });
+}

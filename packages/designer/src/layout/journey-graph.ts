@@ -42,6 +42,12 @@ export function placesOf({ nodes, staticNodes }: Layout): ReadonlyMap<string, Po
   return new Map([...Object.entries(staticNodes), ...Object.entries(nodes)]);
 }
 
+/** Whether everything that is drawn of a journey has a place. */
+export function isPlaced(journey: Journey, layout: Layout): boolean {
+  const places = placesOf(layout);
+  return graphOf(journey).cards.every(({ id }) => places.has(id));
+}
+
 function targetOf(journey: Journey, id: string, outcome: string): string | undefined {
   if (id === startId) return outcome === startOutcome ? journey.entryNodeId : undefined;
   const connections = journey.nodes.get(id)?.connections ?? {};

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { journeyOf, nodeOf } from '../outline/journey.builder.ts';
 import { elkForTests } from './elk.builder.ts';
 import type { Arrangement, Direction } from './elk-graph.ts';
-import type { Card, Connection, Graph } from './graph.ts';
+import { boxesOf, type Card, type Connection, type Graph } from './graph.ts';
 import { graphOf } from './journey-graph.ts';
-import { boxesOf, layOut, type Scope } from './lay-out.ts';
+import { layOut, type Scope } from './lay-out.ts';
 
 const elk = elkForTests();
 

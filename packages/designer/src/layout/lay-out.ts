@@ -1,7 +1,7 @@
 import { type Box, boundsOf, grown, overlap, type Point } from '@journeyman/node-schemas';
 import { type Elk, elkInWorker } from './elk.ts';
 import { type Arrangement, arrangementOf, type Direction, elkGraphOf } from './elk-graph.ts';
-import { type Card, type Graph, type PlacedCard, partOf } from './graph.ts';
+import { boxesOf, type Graph, partOf } from './graph.ts';
 
 /** What is laid out: everything, some cards, or those that have no place yet. */
 export type Scope = 'all' | 'new' | { readonly selected: ReadonlySet<string> };
@@ -51,14 +51,6 @@ async function arranged(graph: Graph, direction: Direction, elk: Elk): Promise<A
 function idsIn(scope: Scope, { cards }: Graph, placed: ReadonlyMap<string, Point>): ReadonlySet<string> {
   if (scope === 'all') return new Set(cards.map(({ id }) => id));
   return scope === 'new' ? new Set(cards.flatMap(({ id }) => (placed.has(id) ? [] : [id]))) : scope.selected;
-}
-
-/** The cards that have a place, with it. */
-export function boxesOf(cards: readonly Card[], places: ReadonlyMap<string, Point>): PlacedCard[] {
-  return cards.flatMap((card) => {
-    const place = places.get(card.id);
-    return place === undefined ? [] : [{ ...card, ...place }];
-  });
 }
 
 /** The parts of a graph that no connection joins. */

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useEditor, useEditorStore } from '../editor/editor-store.ts';
 import { t } from '../texts/t.ts';
 import type { Direction } from './elk-graph.ts';
-import { boxesOf } from './lay-out.ts';
+import { boxesOf } from './graph.ts';
 import {
   applyLayout,
   cancelLayout,

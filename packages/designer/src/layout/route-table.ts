@@ -9,8 +9,7 @@ import {
   type RouteRequest,
 } from '@journeyman/node-schemas';
 import { connectionId } from '../canvas/connection-id.ts';
-import type { Connection, Graph, PlacedCard } from './graph.ts';
-import { boxesOf } from './lay-out.ts';
+import { boxesOf, type Connection, type Graph, type PlacedCard } from './graph.ts';
 
 /**
  * The lines of all connections of a journey. A line is sought when it is first asked for, and again when it may have changed;

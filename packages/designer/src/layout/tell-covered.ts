@@ -1,7 +1,7 @@
 import { overlap } from '@journeyman/node-schemas';
 import type { EditorState } from '../editor/editor-state.ts';
+import { boxesOf } from './graph.ts';
 import { graphOf, placesOf } from './journey-graph.ts';
-import { boxesOf } from './lay-out.ts';
 
 /** Says so where nodes of a journey lie upon others, as those do that were set for the smaller ones of AM's console. */
 export function tellCovered({ journey, document, isReadOnly, announce }: EditorState): void {
