@@ -34,7 +34,7 @@ function isHome(folder: string): boolean {
   return existsSync(posix.join(folder, 'realm.json')) || isPolicy(posix.join(folder, 'policy.json'));
 }
 
-/** Whether there is such a file, and not one of another tool. */
+/** Whether there is such a file, and not one of another tool: where nothing else tells that it is ours, its text has to. */
 export function isPolicy(file: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8').includes('"journeys"');
 }

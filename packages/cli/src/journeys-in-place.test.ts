@@ -143,3 +143,193 @@ describe('a journey that is named alone', () => {
     expect(stdout).toMatch(/1 passed/);
   });
 });
+
+describe('a policy that cannot hold', () => {
+  const named = [
+    ['check', 'journeys'],
+    ['check', 'journeys/PushLogin'],
+    ['check', 'journeys/PushLogin/PushLogin.journey.json'],
+    ['check', '-'],
+    ['test', 'journeys/AddPushDevice'],
+  ];
+
+  describe.each([
+    '{\n}',
+    '{',
+    '',
+    '{"journeyss":{"PushLogin":{"factors":2}}}',
+    '{"PushLogin":{"factors":2}}',
+    '[]',
+    '5',
+    'null',
+    '"journeys"',
+  ])('such as %j', (policy) => {
+    test.each(named)('is named by %s %s, which fails', (command, path) => {
+      put('journeys/policy.json', policy);
+      const level = command === 'check' ? ['--level', 'error'] : [];
+      const staged = text('journeys/PushLogin/PushLogin.journey.json');
+      const { status, stdout, stderr } = journeymanIn('.', [command, path, ...level], staged);
+      expect(status).toBeOneOf([1, 2]);
+      expect(stdout + stderr).toMatch(/^(?:journeyman test: )?journeys\/policy\.json:\d:\d+: /m);
+    });
+  });
+
+  test.each(['[]', 'null'])('is a wrong policy where it is %s, once', (policy) => {
+    put('journeys/policy.json', policy);
+    const { findings } = JSON.parse(journeyman('check', '--json', '--level', 'error').stdout);
+    expect(findings).toEqual([
+      {
+        file: 'journeys/policy.json',
+        line: 1,
+        column: 1,
+        severity: 'error',
+        code: 'wrong-policy',
+        message: 'An object of journeys by name is expected.',
+      },
+    ]);
+  });
+
+  test('is found in a folder called journeys, and in that of a sub-realm', () => {
+    for (const name of ['policy.json', 'realm.json']) rmSync(join(folder, 'journeys', name));
+    put('journeys/realms/alpha/policy.json', '{ "factors": 2 }');
+    expect(journeyman('check', 'journeys/realms/alpha/PushLogin')).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/^journeys\/realms\/alpha\/policy\.json:1:\d+: error: .*wrong-policy/m),
+    });
+    put('journeys/policy.json', '[]');
+    expect(journeyman('check', 'journeys/PushNumberLogin').stdout).toMatch(
+      /^journeys\/policy\.json:1:1: error/,
+    );
+  });
+
+  test('is another thing than one of another tool in a folder below', () => {
+    mkdirSync(join(folder, 'journeys/infrastructure'));
+    put('journeys/infrastructure/policy.json', '{ "Version": "2012-10-17" }');
+    expect(journeyman('check', 'journeys/PushNumberLogin').status).toBe(0);
+    rmSync(join(folder, 'journeys/policy.json'));
+    expect(journeyman('check', 'journeys/PushNumberLogin').status).toBe(0);
+  });
+
+  test('is another thing than one that demands nothing', () => {
+    put('journeys/policy.json', '{ "journeys": {} }');
+    expect(journeyman('check', 'journeys/PushNumberLogin').status).toBe(0);
+  });
+});
+
+describe('the settings of a realm', () => {
+  const faultsOf = (realm: string, path: string, file = 'journeys/realm.json') => {
+    put(file, realm);
+    const { status, stdout } = journeyman('check', path, '--json');
+    const { findings } = JSON.parse(stdout) as { findings: readonly { file: string; code: string }[] };
+    return { status, faults: findings.filter(({ code }) => code === 'wrong-realm') };
+  };
+
+  test.each([
+    ['[]', 1, 1, 'The file must be object.', undefined],
+    ['{\n  "services": 5\n}', 2, 3, 'services must be object.', 'services'],
+    [
+      '{ "services": {\n  "pushNotification": {\n    "region": 5 } } }',
+      3,
+      5,
+      'services.pushNotification.region must be string.',
+      'services.pushNotification.region',
+    ],
+    [
+      '{ "authentication": { "validGotoUrls": [\n  "a",\n  "" ] } }',
+      3,
+      3,
+      'authentication.validGotoUrls.1 must NOT have fewer than 1 characters.',
+      'authentication.validGotoUrls.1',
+    ],
+  ])(
+    'that the service refuses, such as %j, are an error at their line',
+    (realm, line, column, message, property) => {
+      for (const path of ['journeys', 'journeys/PushNumberLogin']) {
+        expect(faultsOf(realm, path)).toEqual({
+          status: 1,
+          faults: [
+            {
+              file: 'journeys/realm.json',
+              line,
+              column,
+              severity: 'error',
+              code: 'wrong-realm',
+              message,
+              ...(property === undefined ? {} : { property }),
+            },
+          ],
+        });
+      }
+    },
+  );
+
+  test('are told of a sub-realm too', () => {
+    const file = 'journeys/realms/alpha/realm.json';
+    expect(faultsOf('{ "defaultJourney": "" }', 'journeys', file).faults).toMatchObject([
+      { file, severity: 'error', property: 'defaultJourney' },
+    ]);
+  });
+
+  test('may have placeholders in all places, and values of which the service makes others', () => {
+    const realm = {
+      defaultJourney: '&{default.journey}',
+      authentication: {
+        authenticationSessionsMaxDuration: { $int: '&{minutes}' },
+        validGotoUrls: { $list: '&{urls}' },
+      },
+      services: {
+        pushNotification: { region: '&{aws.region}', mdDuration: { $int: '90' } },
+        baseUrlSource: { fixedValue: '&{base.url}' },
+      },
+    };
+    expect(faultsOf(JSON.stringify(realm), 'journeys').faults).toEqual([]);
+    expect(
+      faultsOf('{ "services": { "pushNotification": { "mdDuration": { "$int": "long" } } } }', 'journeys')
+        .faults,
+    ).toMatchObject([{ property: 'services.pushNotification.mdDuration' }]);
+  });
+
+  describe('with a default journey that is not there', () => {
+    const misspelt = '{\n  "defaultJourney": "PushLogn"\n}';
+
+    test('have a warning where the whole realm is checked', () => {
+      expect(faultsOf(misspelt, 'journeys').faults).toEqual([
+        {
+          file: 'journeys/realm.json',
+          line: 2,
+          column: 3,
+          severity: 'warning',
+          code: 'wrong-realm',
+          message:
+            'There is no journey "PushLogn" in this realm, so that none runs where none is named. Mend the name, or remove it.',
+          property: 'defaultJourney',
+        },
+      ]);
+      expect(faultsOf(misspelt, 'journeys/PushLogin').faults).toEqual([]);
+    });
+
+    test('are told where the command runs in their folder', () => {
+      expect(journeymanIn('journeys', ['check', '.', '--level', 'error']).status).toBe(0);
+      expect(journeymanIn('journeys', ['check', '.']).stdout).not.toContain('wrong-realm');
+      put('journeys/realm.json', misspelt);
+      expect(journeymanIn('journeys', ['check', '.']).stdout).toMatch(/^realm\.json:2:3: warning: /);
+    });
+
+    test('have none where a file of the realm cannot be read, for that may be the one', () => {
+      put('journeys/PushNumberLogin/PushNumberLogin.journey.json', '{');
+      expect(faultsOf('{ "defaultJourney": "PushNumberLogin" }', 'journeys').faults).toEqual([]);
+    });
+
+    test('are not helped by a journey of another realm', () => {
+      const file = 'journeys/realms/alpha/realm.json';
+      expect(faultsOf('{ "defaultJourney": "AddPushDevice" }', 'journeys', file).faults).toMatchObject([
+        { file, severity: 'warning' },
+      ]);
+      expect(faultsOf('{ "defaultJourney": "PushLogin" }', 'journeys', file).faults).toEqual([]);
+    });
+
+    test("have none for the administrator's, which the service brings", () => {
+      expect(faultsOf('{ "defaultJourney": "ldapService" }', 'journeys').faults).toEqual([]);
+    });
+  });
+});

@@ -5,6 +5,7 @@ import {
   type FoundJourney,
   parseJson,
   readCollection,
+  readPolicyText,
   realmOfPath,
   type SourceFile,
 } from '@journeyman/node-schemas';
@@ -12,11 +13,13 @@ import { homeOf, isPolicy } from './home-of.ts';
 import { filesOf } from './journeys-at.ts';
 
 /** Journeys where they stand, with what holds of them there: the same whether one is named or the folder of all. */
-export interface JourneysInPlace extends Collection {
+export interface JourneysInPlace extends Omit<Collection, 'policy'> {
   /** Those that were asked for, and the policy and the settings of realms that hold of them. */
   readonly files: readonly SourceFile[];
   /** The journeys beside them, of which nothing is told. */
   readonly others: readonly FoundJourney[];
+  /** Whether all of the folder that they belong to was asked for. */
+  readonly isWhole: boolean;
 }
 
 /** The journeys in files and folders as `journeysAt` reads them, among those of the folder that they belong to. */
@@ -25,42 +28,62 @@ export async function journeysInPlace(paths: readonly string[]): Promise<Journey
   const homes = paths.flatMap((path) => homeOf(path) ?? []);
   const realmOf = realmBelow(homes);
   const own = readCollection(files, realmOf);
-  const around = await filesAround(paths, homes, files);
-  if (around.length === 0) return { ...own, files, others: [] };
+  const missing = missingAmong(homes, paths);
+  if (missing.length === 0) return { ...own, files, others: [], isWhole: true };
 
-  const { journeys, realms, policy } = readCollection(around, realmOf);
-  const policies = [own.policy, policy].filter((each) => each !== undefined);
-  const highest = policies.sort((a, b) => depthOf(a.file) - depthOf(b.file))[0];
+  const around = await filesAround(missing, files);
+  const { journeys, realms } = readCollection(around, realmOf);
   const settings = around.filter(({ path }) => isSettings(path));
   const keys = new Set(own.journeys.map(keyOf));
   return {
     ...own,
     findings: [...own.findings, ...settings.flatMap(faultIn)],
     realms: new Map([...realms, ...own.realms]),
-    ...(highest === undefined ? {} : { policy: highest }),
     files: [...files, ...settings],
     others: journeys.filter((journey) => !keys.has(keyOf(journey))),
+    isWhole: false,
   };
 }
 
-/** The files of the folders that journeys belong to, but for those that were asked for. */
+/** The policy that holds of journeys, and its file: of several the one that is highest up, even if it says nothing that can hold. */
+export function policyInPlace({
+  files,
+}: Pick<JourneysInPlace, 'files'>):
+  | ({ readonly file: SourceFile } & ReturnType<typeof readPolicyText>)
+  | undefined {
+  const policies = files.filter(({ path }) => basename(path) === 'policy.json');
+  const file = policies.sort((a, b) => depthOf(a.path) - depthOf(b.path))[0];
+  // Of what is no JSON the findings of the files tell.
+  return file === undefined || parseJson(file.text).status === 'refused'
+    ? undefined
+    : { file, ...readPolicyText(file.text) };
+}
+
+/** The folders that journeys belong to, but for those that were asked for. */
+function missingAmong(homes: readonly string[], paths: readonly string[]): readonly string[] {
+  const named = new Set(paths.map((path) => resolve(path)));
+  const folders = new Map(homes.map((home) => [resolve(home), home]));
+  return [...folders].filter(([folder]) => !named.has(folder)).map(([, home]) => home);
+}
+
+/** The files of the folders that journeys belong to, but for those that are given. */
 async function filesAround(
-  paths: readonly string[],
   homes: readonly string[],
   files: readonly SourceFile[],
 ): Promise<readonly SourceFile[]> {
-  const named = new Set(paths.map((path) => resolve(path)));
-  const folders = new Map(homes.map((home) => [resolve(home), home]));
-  const missing = [...folders].filter(([folder]) => !named.has(folder)).map(([, home]) => home);
-  if (missing.length === 0) return [];
   const given = new Set(files.map(({ path }) => resolve(path)));
-  return filesOf(missing, (path) => !isBeside.test(path) && !given.has(resolve(path)) && isOurs(path));
+  const isOurs = (path: string) =>
+    basename(path) !== 'policy.json' ||
+    homes.some((home) => isOfRealm(relative(home, path))) ||
+    isPolicy(path);
+  return filesOf(homes, (path) => !isBeside.test(path) && !given.has(resolve(path)) && isOurs(path));
 }
 
 /** What is kept beside journeys and says nothing of them to others. */
 const isBeside = /\.(?:layout\.json|ya?ml|md)$/i;
 
-const isOurs = (path: string) => basename(path) !== 'policy.json' || isPolicy(path);
+/** Whether a policy is of all realms or of one, by its path below them: whatever is in it is meant to hold. */
+const isOfRealm = (path: string) => /^(?:realms\/[^/]+\/)*policy\.json$/.test(path.replaceAll(sep, '/'));
 
 /** The realm of a path below one of the folders, wherever the command runs. */
 function realmBelow(homes: readonly string[]): (path: string) => string {

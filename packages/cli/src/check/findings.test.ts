@@ -29,7 +29,7 @@ const files: readonly SourceFile[] = [
 ];
 
 const unused = () =>
-  findingsIn({ ...readCollection(files), files, others: [] }).filter(
+  findingsIn({ ...readCollection(files), files, others: [], isWhole: true }).filter(
     ({ code }) => code === 'unused-exception',
   );
 

@@ -10,13 +10,13 @@ import {
   locator,
   nodeTypesById,
   type Policy,
-  readPolicy,
   type SecurityContext,
   type Severity,
   secretFindings,
   withoutAccepted,
 } from '@journeyman/node-schemas';
-import type { JourneysInPlace } from '../journeys-in-place.ts';
+import { type JourneysInPlace, policyInPlace } from '../journeys-in-place.ts';
+import { realmFindings } from './realm-findings.ts';
 import type { FindingCode } from './rules.ts';
 import { type WitnessPoint, witnessPoints } from './witness.ts';
 
@@ -45,6 +45,7 @@ export function findingsIn(collection: JourneysInPlace): readonly Finding[] {
   const findings: readonly Finding[] = [
     ...collection.findings.map(ofFile),
     ...ofPolicy,
+    ...realmFindings(collection),
     ...[...Map.groupBy(collection.journeys, ({ realm }) => realm)].flatMap(([realm, journeys]) => {
       const all = [...journeys, ...collection.others.filter((other) => other.realm === realm)];
       const context = contextOf(realm, all, collection, policy);
@@ -65,7 +66,7 @@ function ofFile(finding: CollectionFinding): Finding {
 export function contextOf(
   realm: string,
   journeys: readonly FoundJourney[],
-  { realms }: Collection,
+  { realms }: Pick<Collection, 'realms'>,
   policy: Policy | undefined,
 ): SecurityContext {
   const services = realms.get(realm)?.services;
@@ -107,31 +108,28 @@ function findingsOf(
 /** Where a place in the policy is in its file. */
 type Locate = (path: JsonPath) => Location;
 
-function policyIn({ policy, journeys, others, files }: JourneysInPlace): {
+function policyIn(collection: JourneysInPlace): {
   readonly policy: Policy | undefined;
   readonly findings: readonly Finding[];
   readonly locateInPolicy: Locate;
 } {
-  const { file, value } = policy ?? { file: '', value: {} };
-  const locate = locator(files.find(({ path }) => path === file)?.text ?? '');
+  const found = policyInPlace(collection);
+  const file = found?.file.path ?? '';
+  const locate = locator(found?.file.text ?? '');
   const locateInPolicy: Locate = (path) => ({ file, ...locate(path) });
-  if (policy === undefined) return { policy, findings: [], locateInPolicy };
-  const read = readPolicy(value);
-  if (read.status === 'refused') {
-    const findings = read.findings.map(
-      ({ path, message }): Finding => ({
-        ...locateInPolicy(path),
-        severity: 'error',
-        code: 'wrong-policy',
-        message,
-      }),
+  if (found === undefined) return { policy: undefined, findings: [], locateInPolicy };
+  if (found.status === 'refused') {
+    const findings = found.findings.map(
+      (finding): Finding => ({ ...finding, file, severity: 'error', code: 'wrong-policy' }),
     );
     return { policy: undefined, findings, locateInPolicy };
   }
+  const { policy } = found;
+  const { journeys, others } = collection;
   // Whoever asks for some of the journeys asks nothing of the others.
-  if (others.length > 0) return { policy: read.policy, findings: [], locateInPolicy };
+  if (others.length > 0) return { policy, findings: [], locateInPolicy };
   const names = new Set(['*', ...journeys.map(({ name }) => name)]);
-  const findings = [...read.policy.keys()]
+  const findings = [...policy.keys()]
     .filter((name) => !names.has(name))
     .map(
       (name): Finding => ({
@@ -141,5 +139,5 @@ function policyIn({ policy, journeys, others, files }: JourneysInPlace): {
         message: `There is no journey ${JSON.stringify(name)} here. Mend the name, or remove what is demanded of it.`,
       }),
     );
-  return { policy: read.policy, findings, locateInPolicy };
+  return { policy, findings, locateInPolicy };
 }

@@ -1,13 +1,14 @@
 import type { ProblemCode } from '@journeyman/node-schemas';
 
 /** What a check can find: a problem of a journey, or of the files. */
-export type FindingCode = ProblemCode | 'doubtful-file' | 'plain-secret' | 'wrong-policy';
+export type FindingCode = ProblemCode | 'doubtful-file' | 'plain-secret' | 'wrong-policy' | 'wrong-realm';
 
 /** What each rule asks for, in a sentence. */
 export const rules: Readonly<Record<FindingCode, string>> = {
   'unreadable-file': 'A file that is meant to hold a journey holds one.',
   'doubtful-file': 'The files of journeys leave nothing out, and no two say different things of one thing.',
   'wrong-policy': 'The policy file says what a policy can say, of journeys that there are.',
+  'wrong-realm': 'The settings of a realm are such as the service takes, and its default journey is there.',
   'plain-secret': 'A secret is a reference to where it is kept.',
   'unknown-node-type': 'Every node is of a type that is known.',
   'missing-configuration': 'Every node has a configuration.',
@@ -30,8 +31,8 @@ export const rules: Readonly<Record<FindingCode, string>> = {
   'cannot-run': 'Every type is one that this runtime can run.',
   'too-few-factors':
     'Every way to Success proves something: the factors that are demanded, or as many as the others.',
-  'enrolment-as-proof': 'Registering a device is not taken for using it.',
-  'user-changed': 'No other user is named after something was proven.',
+  'enrolment-as-proof': 'Registering a device is not taken for using it, and nobody changes the profile of a user by a name alone.',
+  'user-changed': 'No other user is named after something was proven or sent.',
   'unlimited-attempts': 'Nobody may guess for ever.',
   'unlimited-push': 'Nobody may have pushes sent for ever.',
   'weak-push': 'An answer to a push takes what the policy demands.',

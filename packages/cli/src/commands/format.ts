@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import type { FoundJourney, SourceFile } from '@journeyman/node-schemas';
+import type { CollectionFinding, FoundJourney, SourceFile } from '@journeyman/node-schemas';
 import { noJourneyIn, pathsOrUsual } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 
@@ -7,6 +8,7 @@ const help = `journeyman format [<path>…] [--check] [--json]
 
 Brings the files of journeys into their canonical form: keys sorted, scripts as lists of lines, no revisions and no dates,
 places of nodes in the layout file. The same journey is then always the same text, and a diff shows what was changed.
+What a layout says besides stays in it. One that cannot be read is an error, and stays as it is with its journey.
 
   <path>    folders or files of our own shape, <Name>/<Name>.journey.json; ./journeys if none is given
   --check   writes nothing; exits with 1 if a file is not in that form
@@ -29,9 +31,10 @@ export const formatCommand: Command = {
       import('../findings-text.ts'),
       import('../terminal.ts'),
     ]);
-    const { journeys, findings, files } = await journeysAt(where);
-    if (journeys.length + findings.length === 0) throw noJourneyIn(where);
-    const changed = await changedFiles(journeys, files);
+    const { journeys, findings: found, files } = await journeysAt(withLayouts(where));
+    if (journeys.length + found.length === 0) throw noJourneyIn(where);
+    const ours = journeys.filter(({ shape, file }) => shape === 'journeyman' && file !== '-');
+    const { changed, findings } = await formatted(ours, files, found);
     if (check !== true) {
       for (const { path, text } of changed) await writeFile(path, text);
     }
@@ -58,17 +61,39 @@ function leftText(files: readonly string[]): string {
   return `${left}: of the shape of another tool. journeyman import takes journeys into our own.`;
 }
 
-async function changedFiles(
+const layoutFileOf = (file: string) => file.replace(/\.journey\.json$/, '.layout.json');
+
+/** Whoever names the file of a journey means the layout beside it too. */
+function withLayouts(paths: readonly string[]): readonly string[] {
+  const layouts = paths.filter((path) => path.endsWith('.journey.json')).map(layoutFileOf);
+  return [...new Set([...paths, ...layouts.filter((path) => existsSync(path))])];
+}
+
+/** Which files are to be written, and what was found: of a layout all of it is an error, for writing it would lose what it says. */
+async function formatted(
   journeys: readonly FoundJourney[],
   files: readonly SourceFile[],
-): Promise<readonly SourceFile[]> {
-  const { formatJourney, formatLayout } = await import('@journeyman/node-schemas');
+  found: readonly CollectionFinding[],
+): Promise<{ readonly changed: readonly SourceFile[]; readonly findings: readonly CollectionFinding[] }> {
+  const [{ formatJourney }, { layoutFault, layoutText }] = await Promise.all([
+    import('@journeyman/node-schemas'),
+    import('../layout-text.ts'),
+  ]);
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  return journeys
-    .filter(({ shape, file }) => shape === 'journeyman' && file !== '-')
+  const layouts = new Set(journeys.map(({ file }) => layoutFileOf(file)));
+  const findings = [
+    ...found.map((finding) =>
+      layouts.has(finding.file) ? { ...finding, severity: 'error' as const } : finding,
+    ),
+    ...[...layouts].flatMap((file) => layoutFault(file, texts.get(file)) ?? []),
+  ];
+  const faulty = new Set(findings.map(({ file }) => file));
+  const changed = journeys
+    .filter(({ file }) => !faulty.has(layoutFileOf(file)))
     .flatMap(({ file, exported, layout }) => [
       { path: file, text: formatJourney(exported) },
-      { path: file.replace(/\.journey\.json$/, '.layout.json'), text: formatLayout(layout) },
+      { path: layoutFileOf(file), text: layoutText(layout, texts.get(layoutFileOf(file))) },
     ])
     .filter(({ path, text }) => texts.get(path) !== text);
+  return { changed, findings };
 }

@@ -1,7 +1,7 @@
-import type { Collection, Policy, SourceFile } from '@journeyman/node-schemas';
-import { readPolicyText } from '@journeyman/node-schemas';
+import type { Policy } from '@journeyman/node-schemas';
 import { suggestion } from '@journeyman/simulation';
 import { chooseJourneys } from '../choose-journeys.ts';
+import { type JourneysInPlace, policyInPlace } from '../journeys-in-place.ts';
 import { UsageError } from '../usage-error.ts';
 import { floorVerdict, suiteCoverage } from './coverage.ts';
 import { type Rehearsed, rehearse, unreadable } from './run-suites.ts';
@@ -35,17 +35,12 @@ export function wantedSuites(suites: readonly Suite[], { journeys, scenarios }: 
   );
 }
 
-/** The policy of a collection; undefined: it has none. One that cannot be read is wrong usage: `check` tells more. */
-export function policyOf({
-  policy,
-  files,
-}: Collection & { readonly files: readonly SourceFile[] }): Policy | undefined {
-  const text = files.find(({ path }) => path === policy?.file)?.text;
-  if (policy === undefined || text === undefined) return undefined;
-  const read = readPolicyText(text);
-  if (read.status === 'read') return read.policy;
-  const [fault] = read.findings;
-  throw new UsageError(`${policy.file}:${fault?.line}:${fault?.column}: ${fault?.message}`);
+/** What holds of a collection; undefined: nothing does. A policy that cannot hold is wrong usage: `check` tells more. */
+export function policyOf(collection: JourneysInPlace): Policy | undefined {
+  const policy = policyInPlace(collection);
+  if (policy?.status !== 'refused') return policy?.policy;
+  const [fault] = policy.findings;
+  throw new UsageError(`${policy.file.path}:${fault?.line}:${fault?.column}: ${fault?.message}`);
 }
 
 /** Runs suites over the engine. Inner journeys are covered by the scenarios of those that enter them as well. */

@@ -161,6 +161,20 @@ test('places that are edited go to the layout of our own folder', () => {
   expect(found.layout.nodes).toEqual({ Wait: { x: 7, y: 8 } });
 });
 
+test('what the layout of our own folder says besides a place that is edited stays', () => {
+  const layout = { nodes: { Wait: { x: 1, y: 2, color: 'red' }, gone: { x: 3, y: 4 } }, futureKey: 1 };
+  const files = filesIn('journeyman', login).map((file) =>
+    file.path.endsWith('.layout.json') ? { ...file, text: JSON.stringify(layout) } : file,
+  );
+  const { written } = applied(files, (exported) =>
+    changed(exported, ['tree', 'nodes', 'Wait'], { x: 7, y: 8 }),
+  );
+  expect(JSON.parse(written[0]?.text ?? '')).toMatchObject({
+    ...layout,
+    nodes: { ...layout.nodes, Wait: { x: 7, y: 8, color: 'red' } },
+  });
+});
+
 test('the other journeys of a file stay as they are', () => {
   const text = JSON.stringify(
     { trees: { Login: login, Other: journeyExport({ name: 'Other', nodes: {} }) } },

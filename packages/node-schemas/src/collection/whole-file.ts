@@ -162,11 +162,17 @@ function withoutPlaces(exported: JsonObject, staticNodes: Json | undefined): Jso
   };
 }
 
-const withPlaces = (layout: JsonObject, places: Layout): JsonObject => ({
+const withPlaces = (layout: JsonObject, { nodes, staticNodes }: Layout): JsonObject => ({
   ...layout,
-  nodes: { ...objectOf(layout.nodes), ...places.nodes },
-  staticNodes: { ...objectOf(layout.staticNodes), ...places.staticNodes },
+  nodes: placed(objectOf(layout.nodes), nodes),
+  staticNodes: placed(objectOf(layout.staticNodes), staticNodes),
 });
+
+/** What is said of a node besides its place stays. */
+function placed(known: JsonObject, places: Layout['nodes']): JsonObject {
+  const entries = Object.entries(places).map(([id, place]) => [id, { ...objectOf(known[id]), ...place }]);
+  return { ...known, ...Object.fromEntries(entries) };
+}
 
 const objectOf = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {});
 
