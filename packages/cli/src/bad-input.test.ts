@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { journeymanFile, runJourneyman } from './journeyman.builder.ts';
 
 let folder = '';
@@ -20,8 +20,10 @@ afterAll(() => {
 
 const journeyman = (...args: readonly string[]) => runJourneyman(args, { cwd: folder });
 
-function put(path: string, content: string | object): void {
-  writeFileSync(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content));
+function put(path: string, content: string | Buffer | object): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  const isText = typeof content === 'string' || Buffer.isBuffer(content);
+  writeFileSync(join(folder, path), isText ? content : JSON.stringify(content));
 }
 
 /** A journey as frodo writes it. */
@@ -48,6 +50,112 @@ test.each([
   const { status, stdout, stderr } = journeyman(...args, 'broken.json');
   expect(status).not.toBe(0);
   expect(stdout + stderr).toMatch(/^broken\.json:3:1: error: This is not JSON: a key in double quotes/m);
+});
+
+/** A journey with a real sign of replacement, and then a letter in Latin-1. */
+const inLatin1 = () =>
+  Buffer.from(
+    JSON.stringify(exported('Login'), null, 2)
+      .replace('"Only"', '"Only \\u00e9"')
+      .replace('"Login-1"', '"Login-1", "a": "\ufffd", "b": "caf_"'),
+  ).map((byte) => (byte === 0x5f ? 0xe9 : byte));
+
+/** A journey with a number that JavaScript has no number for. */
+const withLongNumber = () =>
+  JSON.stringify(exported('Login'), null, 2).replace(
+    '"entryNodeId"',
+    '"limit": 9223372036854775807,\n"entryNodeId"',
+  );
+
+const commandsOnFiles = [
+  ['check'],
+  ['paths'],
+  ['describe'],
+  ['uses', 'Login'],
+  ['format', '--check'],
+  ['import'],
+  ['export', '--to', 'frodo'],
+  ['draw', '--to', 'svg'],
+  ['diff', 'one.json'],
+];
+
+describe('a file that could not be written back as it is', () => {
+  test.each(commandsOnFiles)('is told by %s where it is not text in UTF-8', (...args) => {
+    put('latin1.json', inLatin1());
+    const { status, stdout, stderr } = journeyman(...args, 'latin1.json');
+    expect(status).not.toBe(0);
+    expect(stdout + stderr).toMatch(/^latin1\.json:\d+:\d+: error: .*not text in UTF-8/m);
+  });
+
+  test.each(commandsOnFiles)('is told by %s where it has a number with too many digits', (...args) => {
+    put('long.json', withLongNumber());
+    const { status, stdout, stderr } = journeyman(...args, 'long.json');
+    expect(status).not.toBe(0);
+    expect(stdout + stderr).toMatch(/^long\.json:\d+:\d+: error: 9223372036854775807 has more digits/m);
+  });
+
+  test.each([
+    ['is not text', inLatin1],
+    ['has a long number', withLongNumber],
+  ])('is left as it is by format, and not imported, where it %s', (_, content) => {
+    put('ours/Login/Login.journey.json', content());
+    expect(journeyman('format', 'ours').status).toBe(1);
+    expect(journeyman('import', 'ours', '--into', 'never').status).toBe(1);
+    expect(readFileSync(join(folder, 'ours/Login/Login.journey.json'))).toEqual(Buffer.from(content()));
+    expect(readdirSync(folder)).not.toContain('never');
+  });
+
+  test('is none where it holds the sign of replacement itself', () => {
+    const login = exported('Login');
+    put('sign.json', JSON.stringify({ ...login, tree: { ...login.tree, description: '\ufffd' } }));
+    expect(journeyman('import', 'sign.json', '--into', 'signs').status).toBe(0);
+    expect(readFileSync(join(folder, 'signs/Login/Login.journey.json'), 'utf8')).toContain('"\ufffd"');
+  });
+
+  test('is told over standard input and from a revision as well', () => {
+    const git = (...args: readonly string[]) => spawnSync('git', args, { cwd: join(folder, 'repository') });
+    put('repository/journeys/Login.json', inLatin1());
+    git('init', '--quiet');
+    git('add', '.');
+    git('-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com', 'commit', '-m', 'First');
+    put('repository/journeys/Login.json', exported('Login'));
+    const fromGit = runJourneyman(['diff', 'HEAD'], { cwd: join(folder, 'repository') });
+    expect([fromGit.status, fromGit.stdout]).toEqual([1, '']);
+    expect(fromGit.stderr).toMatch(/^journeys\/Login\.json:\d+:\d+: error: .*not text in UTF-8/);
+    const fromInput = spawnSync(process.execPath, [journeymanFile, 'import', '-'], {
+      cwd: folder,
+      input: inLatin1(),
+    });
+    expect(fromInput.status).toBe(1);
+    expect(String(fromInput.stderr)).toMatch(/^-:\d+:\d+: error: .*not text in UTF-8/);
+  });
+});
+
+describe('of a path that is not in a revision', () => {
+  const diff = (...args: readonly string[]) =>
+    runJourneyman(['diff', ...args], { cwd: join(folder, 'typing') });
+  const git = (...args: readonly string[]) => spawnSync('git', args, { cwd: join(folder, 'typing') });
+  beforeAll(() => {
+    put('typing/journeys/Login.json', exported('Login'));
+    git('init', '--quiet');
+    git('add', '.');
+    git('-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com', 'commit', '-m', 'First');
+    put('typing/journeys/New.json', exported('New'));
+  });
+
+  test.each(['HEAD:typo', 'HEAD:./typo', 'HEAD:journeys/New.json'])('diff %s tells so', (operand) => {
+    const { status, stdout, stderr } = diff(operand, 'journeys');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`There is no file or folder ${operand.slice('HEAD:'.length)} in HEAD.`);
+  });
+
+  test.each(['journeys/New.json', './journeys/New.json'])(
+    'and is %s here, diff tells of what is new',
+    (path) => {
+      const { status, stdout } = diff('HEAD', path);
+      expect([status, stdout]).toEqual([1, expect.stringMatching(/^New: added/)]);
+    },
+  );
 });
 
 test.each([

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { promisify } from 'node:util';
 import type { SourceFile } from '@journeyman/node-schemas';
+import { checkedText } from './checked-text.ts';
 import { isRead } from './journeys-at.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,7 +19,10 @@ export async function isRevision(text: string): Promise<boolean> {
   return found !== undefined;
 }
 
-/** The files that journeys may be kept in of a commit below a path, as in a folder; none where there is no such path. */
+/**
+ * The files that journeys may be kept in of a commit below a path, as in a folder. A path that is here and not in the commit
+ * is new, and has none; one that somebody has written for the commit itself, as in `main:journeys`, is to be there.
+ */
 export async function filesOfRevision(
   revision: string,
   path: string,
@@ -32,6 +37,9 @@ export async function filesOfRevision(
     '--',
     path,
   ]);
+  if (listed === '' && (from === 'top' || (path.startsWith('.') && !existsSync(path)))) {
+    throw new UsageError(`There is no file or folder ${path} in ${revision}.`);
+  }
   const files = listed.split('\0').flatMap((line) => {
     const [, object, file] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
     if (object === undefined || file === undefined || !isRead(posix.relative(path, file))) return [];
@@ -57,7 +65,8 @@ async function textsOf(objects: readonly string[]): Promise<readonly string[]> {
         .at(-1),
     );
     at = start + size + 1;
-    return stdout.toString('utf8', start, start + size);
+    const bytes = stdout.subarray(start, start + size);
+    return checkedText(bytes.toString(), () => bytes);
   });
 }
 

@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
+  diffJourneys,
   type FoundJourney,
   faultOfName,
   folderOfRealm,
+  formatLayout,
   isSameFolder,
+  readCollection,
   type SourceFile,
   withInnerJourneys,
   writeJourneys,
@@ -28,7 +31,7 @@ export async function planImport(
   into: string,
   wantedRealm: string | undefined,
 ): Promise<readonly ImportPlan[]> {
-  const taken = new Set<string>();
+  const taken: string[] = [];
   return Promise.all(
     journeys.map(async (found): Promise<ImportPlan> => {
       const realm = wantedRealm ?? found.realm;
@@ -40,12 +43,18 @@ export async function planImport(
         text,
       }));
       const folder = dirname(files[0]?.path ?? '');
-      if (taken.has(folder)) {
+      const other = taken.find((path) => isSameFolder(path, folder));
+      if (other === folder) {
         return refused(
           `Another journey ${JSON.stringify(found.name)} of realm ${realm} is imported; one is expected.`,
         );
       }
-      taken.add(folder);
+      if (other !== undefined) {
+        return refused(
+          `${JSON.stringify(basename(other))} is imported as well; names that differ in more than case are expected.`,
+        );
+      }
+      taken.push(folder);
       const alike = (await namesAt(dirname(folder))).find(
         (name) => name !== found.name && isSameFolder(name, found.name),
       );
@@ -54,16 +63,32 @@ export async function planImport(
           `${JSON.stringify(alike)} is there already; names that differ in more than case are expected.`,
         );
       }
-      return { found, realm, files, state: await stateOf(files) };
+      return { found, realm, files, state: await stateOf(found, files) };
     }),
   );
 }
 
-/** A journey whose places alone differ is another as well: what somebody has drawn is not thrown away unasked. */
-async function stateOf(files: readonly SourceFile[]): Promise<ImportPlan['state']> {
+async function stateOf(found: FoundJourney, files: readonly SourceFile[]): Promise<ImportPlan['state']> {
   const texts = await Promise.all(files.map(({ path }) => readFile(path, 'utf8').catch(absent)));
   if (texts.every((text) => text === undefined)) return 'new';
-  return files.every(({ text }, index) => texts[index] === text) ? 'same' : 'different';
+  if (files.every(({ text }, index) => texts[index] === text)) return 'same';
+  const there = files.flatMap(({ path }, index) => {
+    const text = texts[index];
+    return text === undefined ? [] : [{ path, text }];
+  });
+  const [old] = readCollection(there).journeys;
+  return old !== undefined && saysTheSame(old, found) ? 'same' : 'different';
+}
+
+/**
+ * Whether no diff would tell of a difference, as tools write parts that are empty, and parts that are not the journey's. One whose
+ * places alone differ says something else as well: what somebody has drawn is not thrown away unasked.
+ */
+function saysTheSame(one: FoundJourney, other: FoundJourney): boolean {
+  return (
+    formatLayout(one.layout) === formatLayout(other.layout) &&
+    diffJourneys(one.exported, other.exported).status === 'same'
+  );
 }
 
 const namesAt = async (folder: string): Promise<readonly string[]> =>

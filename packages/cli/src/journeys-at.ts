@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { type Collection, readCollection, type SourceFile } from '@journeyman/node-schemas';
+import { checkedText } from './checked-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -31,13 +32,19 @@ export async function filesOf(
 }
 
 async function filesAt(path: string, isWanted: (path: string) => boolean): Promise<readonly SourceFile[]> {
-  if (path === '-') return [{ path, text: await text(process.stdin) }];
+  if (path === '-') {
+    const bytes = await buffer(process.stdin);
+    return [{ path, text: checkedText(bytes.toString(), () => bytes) }];
+  }
   const kind = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
       throw new UsageError(`There is no file or folder ${path}.`);
     throw error;
   });
-  const read = (file: string): SourceFile => ({ path: file, text: readFileSync(file, 'utf8') });
+  const read = (file: string): SourceFile => ({
+    path: file,
+    text: checkedText(readFileSync(file, 'utf8'), () => readFileSync(file)),
+  });
   if (!kind.isDirectory()) return [{ ...read(shown(path)), isChosen: true }];
   // One after another, which for small files takes a fraction of what promises do.
   return walk(shown(path))

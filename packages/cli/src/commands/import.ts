@@ -1,8 +1,8 @@
 import type { CollectionFinding } from '@journeyman/node-schemas';
-import { chooseJourneys, namesIn, noJourneyIn, usualFolder } from '../choose-journeys.ts';
+import { oneLine } from '@journeyman/node-schemas/one-line';
+import { chooseJourneys, namesIn, noJourneyIn, realmIn, usualFolder } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 import type { ImportPlan, MissingJourney } from '../import-plan.ts';
-import { UsageError } from '../usage-error.ts';
 
 const help = `journeyman import <path>… [--into journeys] [options]
 
@@ -32,10 +32,8 @@ export const importCommand: Command = {
     json: { type: 'boolean' },
   },
   operands: '<path>…',
-  async run({ into = usualFolder, realm, journey, overwrite, json }, paths) {
-    if (realm !== undefined && !/^\/(?:[^/\\]+(?:\/[^/\\]+)*)?$/.test(String(realm))) {
-      throw new UsageError(`--realm is ${JSON.stringify(realm)}; a path such as / or /alpha is expected.`);
-    }
+  async run({ into = usualFolder, realm: given, journey, overwrite, json }, paths) {
+    const realm = realmIn(given);
     const [{ journeysAt }, { missingInnerJourneys, planImport, writePlans }] = await Promise.all([
       import('../journeys-at.ts'),
       import('../import-plan.ts'),
@@ -43,7 +41,7 @@ export const importCommand: Command = {
     const { journeys, findings } = await journeysAt(paths);
     if (journeys.length + findings.length === 0) throw noJourneyIn(paths);
     const chosen = chooseJourneys(journeys, namesIn(journey));
-    const plans = await planImport(chosen, String(into), realm === undefined ? undefined : String(realm));
+    const plans = await planImport(chosen, String(into), realm);
     const isRefused = overwrite !== true && plans.some(({ state }) => state === 'different');
     if (!isRefused) await writePlans(plans);
     const missing = await missingInnerJourneys(plans, String(into));
@@ -93,13 +91,12 @@ async function print({ plans, missing, findings, isRefused }: Result, asJson: bo
   const head = ['Journey', 'Realm', 'Shape', 'Nodes', 'Result', 'Unknown types'];
   process.stdout.write(table(head, rows, paint(process.stdout)));
   for (const { name, realm } of missing) {
-    console.error(
-      `Journey ${JSON.stringify(name)} is run by an imported journey and is not in realm ${realm}.`,
-    );
+    const journey = JSON.stringify(name);
+    console.error(oneLine(`Journey ${journey} is run by an imported journey and is not in realm ${realm}.`));
   }
   if (isRefused) {
     const names = journeys.filter((_, index) => plans[index]?.state === 'different').map(({ name }) => name);
-    console.error(`Nothing was written: --overwrite is expected to replace ${names.join(', ')}.`);
+    console.error(oneLine(`Nothing was written: --overwrite is expected to replace ${names.join(', ')}.`));
   }
 }
 

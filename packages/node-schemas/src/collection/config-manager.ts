@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from '../json.ts';
 import type { SourceFile } from './collection.ts';
 import { configManagerFiles, safeName } from './config-manager-files.ts';
 import type { Draft, JsonFile, Warning, WrappedFile } from './draft.ts';
+import { nestedRealmOf } from './realm-of-path.ts';
 import { type Assembled, assembled, type Part, type Parts } from './split-journey.ts';
 
 /** The journeys in fr-config-manager's folders: `journeys/<name>/<name>.json` with `nodes/` beside it. */
@@ -25,8 +26,10 @@ export function configManagerDrafts(
 function draftOf(file: JsonFile, nodeFiles: readonly JsonFile[], scripts: Parts['scripts']): Draft {
   const nodes = new Map(inOrder(file, nodeFiles).map((node) => [String(node.value._id), partOf(node)]));
   const journey = assembled(partOf(file), { nodes, scripts });
+  const realm = nestedRealmOf(file.path);
   return {
     shape: 'fr-config-manager',
+    ...(realm === undefined ? {} : { realm }),
     file: file.path,
     files: journey.files,
     exported: journey.exported,

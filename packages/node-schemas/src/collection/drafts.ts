@@ -1,5 +1,7 @@
 import { noJourney } from '../journey/known-shapes.ts';
+import { lostDigits } from '../journey/lost-digits.ts';
 import { parseJson } from '../journey/parse-json.ts';
+import { positionAt } from '../journey/position.ts';
 import { repeatedKeys } from '../journey/repeated-keys.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { amsterDrafts } from './amster.ts';
@@ -15,7 +17,7 @@ export interface Drafts {
   readonly drafts: readonly Draft[];
   /** Files that hold a JSON object and have no part in a journey. */
   readonly others: readonly JsonFile[];
-  /** Files that are no JSON, and keys that a file has twice. */
+  /** Files that are no JSON, those that cannot be kept as they are, whose journeys are left out, and keys that a file has twice. */
   readonly findings: readonly CollectionFinding[];
 }
 
@@ -32,11 +34,27 @@ export function draftsIn(files: readonly SourceFile[]): Drafts {
   const order = new Map(files.map(({ path }, index) => [path, index]));
   const drafts = [...split, ...whole].sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
   const used = new Set(drafts.flatMap((draft) => draft.files));
+  const losses = files.flatMap((file) => (used.has(file.path) ? lossesIn(file) : []));
+  const lossy = new Set(losses.map(({ file }) => file));
   return {
-    drafts,
+    drafts: drafts.filter((draft) => !draft.files.some((file) => lossy.has(file))),
     others: json.filter(({ path }) => !used.has(path)),
-    findings: [...findings, ...json.filter(({ path }) => used.has(path) || isSettings(path)).flatMap(twice)],
+    findings: [
+      ...findings,
+      ...losses,
+      ...json.filter(({ path }) => used.has(path) || isSettings(path)).flatMap(twice),
+    ],
   };
+}
+
+/** What of a file could not be written back as it is: numbers of a JSON, and bytes of a script. */
+function lossesIn({ path, text }: SourceFile): readonly CollectionFinding[] {
+  if (isJson(path)) return lostDigits(text).map((finding) => ({ ...finding, file: path, severity: 'error' }));
+  const unreadable = text.indexOf('\0');
+  const message = 'This is not text in UTF-8, which is expected.';
+  return unreadable === -1
+    ? []
+    : [{ ...positionAt(text, unreadable), file: path, severity: 'error', message }];
 }
 
 function twice({ path, text, value }: JsonFile): readonly CollectionFinding[] {

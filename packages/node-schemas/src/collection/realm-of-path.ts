@@ -13,6 +13,18 @@ export function realmOfPath(path: string): string {
   return `/${names.join('/')}`;
 }
 
+/**
+ * The realm of a file in fr-config-manager's folders, where all that is between `realms` and `journeys` is its path, as in
+ * `realms/alpha/sub/journeys/…`; undefined where that is one folder or AM's path, which `realmOfPath` reads.
+ */
+export function nestedRealmOf(path: string): string | undefined {
+  const between = /(?:^|\/)realms\/((?:[^/]+\/)+)journeys\/[^/]+\/[^/]+$/.exec(path)?.[1] ?? '';
+  const names = between.split('/').slice(0, -1);
+  return names.length < 2 || names[0] === 'root' || names.includes('realms')
+    ? undefined
+    : `/${names.join('/')}`;
+}
+
 /** `root-a-b` is `/a/b`; a dash in a name is written twice. */
 function namesOf(folder: string): string[] {
   const [first, ...rest] = folder.split(/(?<!-)-(?!-)/).map((name) => name.replaceAll('--', '-'));

@@ -41,6 +41,16 @@ describe('the files', () => {
         'realms/alpha/scripts/scripts-content/NODE/One.js',
       ],
     ],
+    [
+      'fr-config-manager',
+      '/a/b',
+      [
+        'realms/a/realms/b/journeys/Sign in/Sign in.json',
+        'realms/a/realms/b/journeys/Sign in/nodes/Wait - Wait.json',
+        'realms/a/realms/b/scripts/scripts-config/s1.json',
+        'realms/a/realms/b/scripts/scripts-content/NODE/One.js',
+      ],
+    ],
   ])('of %s in realm %s are named as its tool names them', (shape, realm, expected) => {
     expect(paths([named('Sign in')], shape, { realm })).toEqual(expected);
   });
@@ -54,6 +64,11 @@ describe('the files', () => {
     expect(paths([named('A'), named('B')], 'frodo-multi', { realm: '/alpha' })).toEqual([
       'allAlphaJourneys.journey.json',
     ]);
+  });
+
+  test.each(['/', '/alpha', '/a/b'])('of fr-config-manager tell realm %s again', (realm) => {
+    const files = writeJourneys([named('Login')], 'fr-config-manager', { realm });
+    expect(readCollection(files).journeys.map((found) => found.realm)).toEqual([realm]);
   });
 
   test.each(['..', 'a/../../b', 'a\\b'])(
@@ -77,7 +92,7 @@ describe('a text', () => {
       .join('\n');
 
   test.each(shapes)('of %s has no date and nobody who changed something', (shape) => {
-    expect(textOf(shape)).not.toMatch(/exportDate|lastModifiedBy/);
+    expect(textOf(shape)).not.toMatch(/exportDate|origin|lastModifiedBy/);
   });
 
   test('has its scripts as lines in our own folder, as a JSON string for frodo, and apart for fr-config-manager', () => {

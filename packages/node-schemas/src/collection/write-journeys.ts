@@ -74,7 +74,7 @@ export function writeJourneys(
       ];
     case 'fr-config-manager':
       return journeys.flatMap((journey) =>
-        configManagerFiles(withVersions(complete(journey)), `realms/${realm.slice(1) || 'root'}/`).map(
+        configManagerFiles(withVersions(complete(journey)), folderOfRealm(realm) || 'realms/root/').map(
           ({ path, content }) => ({
             path,
             text: 'text' in content ? content.text : canonicalText(content.json).trimEnd(),

@@ -8,7 +8,7 @@ import { emptyLayout, layoutOf, readLayout, withLayout } from './layout.ts';
 import { readJourney } from './read-journey.ts';
 
 const drawn = (): JsonObject => ({
-  meta: { origin: 'https://am.example.com', exportDate: '2026-01-02T03:04:05.678Z' },
+  meta: { origin: 'https://am.example.com', exportDate: '2026-01-02T03:04:05.678Z', ticket: 'A-1' },
   nodes: { b: { _rev: '1', _type: { _id: 'T' }, list: ['z', 'a'] } },
   tree: {
     nodes: { b: { x: 427.75, y: -3, nodeType: 'T', connections: { z: successId, a: failureId } } },
@@ -20,10 +20,10 @@ const drawn = (): JsonObject => ({
 });
 
 describe('the canonical text', () => {
-  test('has its keys sorted and its lists as they are, without revisions, dates and places', () => {
+  test('has its keys sorted and its lists as they are, without revisions, places and who exported it when', () => {
     expect(formatJourney(drawn())).toBe(`{
   "meta": {
-    "origin": "https://am.example.com"
+    "ticket": "A-1"
   },
   "nodes": {
     "b": {
@@ -90,8 +90,17 @@ describe('the canonical text', () => {
     expect(JSON.stringify(versioned('2.0')).match(/2\.0/g)).toHaveLength(5);
   });
 
-  test('leaves the date out even where nothing else is told of the export', () => {
-    expect(formatJourney({ meta: { exportDate: 'now' }, tree: {} })).not.toContain('meta');
+  test.each([
+    'exportDate',
+    'exportTool',
+    'exportToolVersion',
+    'exportedBy',
+    'innerTreesIncluded',
+    'origin',
+    'originAmVersion',
+    'treesSelectedForExport',
+  ])('leaves %s out, and the part with it where nothing else is told of the export', (key) => {
+    expect(formatJourney({ meta: { [key]: 'x' }, tree: {} })).not.toContain('meta');
   });
 });
 

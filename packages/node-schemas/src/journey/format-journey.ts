@@ -6,8 +6,8 @@ import { withScriptLines, withScriptTexts } from './script-source.ts';
 
 /**
  * The canonical text of a single-journey export, as it is kept in git: keys sorted at every depth as frodo sorts them, lists as
- * they are, scripts as lists of lines, two spaces, a newline at the end; without revisions, the date of the export, who changed
- * what when, first versions of node types, and coordinates, which a layout keeps.
+ * they are, scripts as lists of lines, two spaces, a newline at the end; without revisions, what a tool notes of its export, who
+ * changed what when, first versions of node types, and coordinates, which a layout keeps.
  */
 export function formatJourney(exported: JsonObject): string {
   return canonicalText(withScriptLines(withoutFirstVersions(withoutPlaces(withoutHistory(exported)))));
@@ -33,12 +33,24 @@ export function canonicalText(value: Json): string {
   return `${JSON.stringify(sorted(value), null, 2)}\n`;
 }
 
-/** An export without the date of the export, and without what servers remember of changes to what a journey uses. */
+/** An export without what its tool notes of it, and without what servers remember of changes to what a journey uses. */
 export function withoutHistory({ meta, ...parts }: JsonObject): JsonObject {
-  const origin = isJsonObject(meta) ? without(meta, ['exportDate']) : {};
+  const noted = isJsonObject(meta) ? without(meta, provenance) : {};
   const kept = Object.entries(parts).map(([key, part]) => [key, isSettings(key) ? part : withoutDates(part)]);
-  return { ...Object.fromEntries(kept), ...(Object.keys(origin).length === 0 ? {} : { meta: origin }) };
+  return { ...Object.fromEntries(kept), ...(Object.keys(noted).length === 0 ? {} : { meta: noted }) };
 }
+
+/** What frodo and the administration console note of an export; whatever else is there, somebody has put there. */
+const provenance = [
+  'exportDate',
+  'exportTool',
+  'exportToolVersion',
+  'exportedBy',
+  'innerTreesIncluded',
+  'origin',
+  'originAmVersion',
+  'treesSelectedForExport',
+];
 
 /** There a key of such a name would be an outcome's or a setting's. */
 const isSettings = (key: string) => key === 'tree' || key === 'nodes' || key === 'innerNodes';

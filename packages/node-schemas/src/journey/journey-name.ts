@@ -21,6 +21,12 @@ export function faultOfName(name: string): string | undefined {
   if (name.toLowerCase() === 'realms') {
     return `${shown} is the name of the folder that holds sub-realms; another name is expected.`;
   }
+  if (/^(?:policy|realm)\.json$/i.test(name)) {
+    return `${shown} is the name of a file of settings that stands beside the journeys; another name is expected.`;
+  }
+  if (name.toLowerCase() === 'node_modules') {
+    return `${shown} is the name of a folder of packages, which is passed over; another name is expected.`;
+  }
   if (devices.test(name)) {
     return `${shown} is the name of a device on Windows, where it cannot be the name of a folder; another name is expected.`;
   }

@@ -3,6 +3,18 @@ import { parseJson } from './parse-json.ts';
 
 const nested = (levels: number, open = '[', close = ']') => `${open.repeat(levels)}1${close.repeat(levels)}`;
 
+test.each(['', ' \n'])('%j is empty, whatever file it is of', (text) => {
+  expect(parseJson(text)).toMatchObject({
+    finding: { message: 'This is not JSON: the file is empty; a JSON value is expected.' },
+  });
+});
+
+test('a text with a NUL, which stands for what is not UTF-8, is refused there', () => {
+  expect(parseJson('{\n  "a": "caf\0"\n}')).toMatchObject({
+    finding: { line: 2, column: 12, message: expect.stringContaining('not text in UTF-8') },
+  });
+});
+
 describe('a text that is nested', () => {
   test.each([501, 8_000, 20_000, 100_000])('%i levels deep is refused, whatever is around it', (levels) => {
     for (const text of [

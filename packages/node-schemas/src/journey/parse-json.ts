@@ -7,7 +7,10 @@ export interface FileFinding extends Position {
   readonly message: string;
 }
 
-/** The value of a strict JSON text, or the first thing wrong with it. A byte order mark is passed over. */
+/**
+ * The value of a strict JSON text, or the first thing wrong with it. A byte order mark is passed over; a NUL, which JSON never
+ * has, stands for bytes that are not UTF-8.
+ */
 export function parseJson(
   text: string,
 ):
@@ -53,20 +56,21 @@ function firstFault(text: string): FileFinding {
     // The parser that knows places runs out of stack where JSON.parse does not.
     return tooDeep;
   }
-  if (text.startsWith('\uFFFD') || text.includes('\0')) {
-    return { line: 1, column: 1, message: `${notJson} the file is not text in UTF-8, which is expected.` };
-  }
-  const mark = /^<{7}(?= |\r?$)/m.exec(text);
-  if (mark !== null) {
-    const message = `${notJson} a merge has left its marks here; one of the two versions is expected.`;
-    return { ...positionAt(text, mark.index), message };
+  for (const [sign, message] of plainFaults) {
+    const at = text.search(sign);
+    if (at !== -1) return { ...positionAt(text, at), message: `${notJson} ${message}` };
   }
   const error = errors[0];
-  if (text.trim() === '')
-    return { line: 1, column: 1, message: `${notJson} the file is empty; a journey is expected.` };
   if (error === undefined) return { line: 1, column: 1, message: `${notJson} a JSON value is expected.` };
   return { ...positionAt(text, error.offset), message: expectation(error, text) };
 }
+
+/** What explains more than the place where a parser stops. */
+const plainFaults: readonly (readonly [RegExp, string])[] = [
+  [/^\uFFFD|\0/, 'the file is not text in UTF-8, which is expected.'],
+  [/^<{7}(?= |\r?$)/m, 'a merge has left its marks here; one of the two versions is expected.'],
+  [/^\s*$/, 'the file is empty; a JSON value is expected.'],
+];
 
 const notJson = 'This is not JSON:';
 
