@@ -6,7 +6,7 @@ import type { Command } from '../commands.ts';
 
 const help = `journeyman format [<path>…] [--check] [--json]
 
-Brings the files of journeys into their canonical form: keys sorted, scripts as lists of lines, no revisions and no dates,
+Brings the files of journeys into their canonical form: keys sorted, scripts as lists of lines, no revisions, nothing of the export,
 places of nodes in the layout file. The same journey is then always the same text, and a diff shows what was changed.
 What a layout says besides stays in it. One that cannot be read is an error, and stays as it is with its journey.
 
