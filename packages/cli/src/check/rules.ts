@@ -31,7 +31,8 @@ export const rules: Readonly<Record<FindingCode, string>> = {
   'cannot-run': 'Every type is one that this runtime can run.',
   'too-few-factors':
     'Every way to Success proves something: the factors that are demanded, or as many as the others.',
-  'enrolment-as-proof': 'Registering a device is not taken for using it, and nobody changes the profile of a user by a name alone.',
+  'enrolment-as-proof':
+    'Registering a device is not taken for using it, and nobody changes the profile of a user by a name alone.',
   'user-changed': 'No other user is named after something was proven or sent.',
   'unlimited-attempts': 'Nobody may guess for ever.',
   'unlimited-push': 'Nobody may have pushes sent for ever.',
