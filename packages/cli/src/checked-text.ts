@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 
 const replacement = '\uFFFD';
 const replacementBytes = Buffer.from(replacement);
@@ -12,6 +13,9 @@ export function checkedText(text: string, bytesOf: () => Buffer): string {
   const bytes = bytesOf();
   return isUtf8(bytes) ? text : withNul(text, bytes);
 }
+
+/** The text of a file, checked so. */
+export const fileText = (path: string) => checkedText(readFileSync(path, 'utf8'), () => readFileSync(path));
 
 /** A file may hold the sign of replacement itself; the first that its bytes do not have is where they are wrong. */
 function withNul(text: string, bytes: Buffer): string {

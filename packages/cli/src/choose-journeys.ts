@@ -9,9 +9,29 @@ export function pathsOrUsual(paths: readonly string[]): readonly string[] {
   return paths.length === 0 ? [usualFolder] : paths;
 }
 
-/** What is wrong where there is no journey at all. */
-export function noJourneyIn(paths: readonly string[]): UsageError {
-  return new UsageError(`There is no journey in ${paths.join(', ')}.`);
+/** What is wrong where there is no journey at all, or none of a realm. */
+export function noJourneyIn(paths: readonly string[], realm?: string): UsageError {
+  const ofRealm = realm === undefined ? '' : ` of realm ${realm}`;
+  return new UsageError(`There is no journey in ${paths.join(', ')}${ofRealm}.`);
+}
+
+/** The value of `--realm`; undefined where none is given. What is no path of a realm is wrong usage. */
+export function realmIn(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const realm = String(value);
+  if (/^\/(?:[^/\\]+(?:\/[^/\\]+)*)?$/.test(realm)) return realm;
+  throw new UsageError(`--realm is ${JSON.stringify(realm)}; a path such as / or /alpha is expected.`);
+}
+
+/** The journeys of the realm that is asked for, or all. That there is none is wrong usage. */
+export function journeysOfRealm(
+  journeys: readonly FoundJourney[],
+  realm: string | undefined,
+  paths: readonly string[],
+): readonly FoundJourney[] {
+  const found = journeys.filter((journey) => realm === undefined || journey.realm === realm);
+  if (found.length === 0) throw noJourneyIn(paths, realm);
+  return found;
 }
 
 /** The values of an option that may be given several times. */

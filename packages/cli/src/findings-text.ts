@@ -1,4 +1,5 @@
 import type { CollectionFinding, Location, Severity } from '@journeyman/node-schemas';
+import { oneLine } from '@journeyman/node-schemas/one-line';
 import type { Paint } from './terminal.ts';
 
 /** Findings as compilers print them, so that editors and terminals lead to the place. */
@@ -13,5 +14,6 @@ export function findingLine(
   { file, line, column, severity, message }: Location & { severity: Severity; message: string },
   colours: Paint,
 ): string {
-  return `${colours('bold', `${file}:${line}:${column}:`)} ${colours(styles[severity], `${severity}:`)} ${message}`;
+  const place = oneLine(`${file}:${line}:${column}:`);
+  return `${colours('bold', place)} ${colours(styles[severity], `${severity}:`)} ${oneLine(message)}`;
 }

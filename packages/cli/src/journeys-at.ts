@@ -1,9 +1,9 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Collection, readCollection, type SourceFile } from '@journeyman/node-schemas';
-import { checkedText } from './checked-text.ts';
+import { checkedText, fileText } from './checked-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -43,7 +43,7 @@ async function filesAt(path: string, isWanted: (path: string) => boolean): Promi
   });
   const read = (file: string): SourceFile => ({
     path: file,
-    text: checkedText(readFileSync(file, 'utf8'), () => readFileSync(file)),
+    text: fileText(file),
   });
   if (!kind.isDirectory()) return [{ ...read(shown(path)), isChosen: true }];
   // One after another, which for small files takes a fraction of what promises do.

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { journeymanFile, runJourneyman } from './journeyman.builder.ts';
 
@@ -54,4 +56,37 @@ test('says in a sentence that Node is too old', () => {
   expect(stderr).toMatch(
     /^journeyman: Node 24 or newer is needed; this is v\S+\. npx journeyman brings it\.\n$/,
   );
+});
+
+test.skipIf(!existsSync('/dev/full'))('says in a sentence that its output cannot be written', () => {
+  const full = openSync('/dev/full', 'w');
+  try {
+    const { status, stderr } = spawnSync(process.execPath, [journeymanFile, 'draw', '--help'], {
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+      timeout: 20_000,
+    });
+    expect([status, stderr]).toEqual([
+      2,
+      'journeyman draw: not all could be written: ENOSPC: no space left on device, write\n',
+    ]);
+  } finally {
+    closeSync(full);
+  }
+});
+
+test.each([
+  {
+    args: ['diff', '--textconv', 'journeys'],
+    says: 'journeyman diff: journeys is a folder; a file is expected.',
+  },
+  {
+    args: ['check', 'journeys', '--baseline', 'journeys'],
+    says: 'journeyman check: journeys is a folder; a file is expected.',
+  },
+])('names the folder that is no file: $args', ({ args, says }) => {
+  const { status, stderr } = runJourneyman(args, {
+    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+  });
+  expect([status, stderr]).toEqual([2, `${says}\n`]);
 });

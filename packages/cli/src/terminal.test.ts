@@ -18,5 +18,10 @@ test('columns are as wide as their widest cell, and lines have no blanks at thei
 
 test('colours take no room', () => {
   const red = '\u001b[31mA\u001b[39m';
-  expect(table(['N', 'M'], [[red, 'x']], plain)).toBe(`N  M\n${red}  x\n`);
+  const colours = (style: unknown, text: string) => (style === 'red' ? red : text);
+  expect(table(['N', 'M'], [[{ text: 'A', style: 'red' }, 'x']], colours)).toBe(`N  M\n${red}  x\n`);
+});
+
+test('a name makes no line of its own and moves nothing', () => {
+  expect(table(['Name'], [['Wait\nB\u001b[1A']], plain)).toBe('Name\nWait B\uFFFD[1A\n');
 });

@@ -1,12 +1,12 @@
 import dns from 'node:dns';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type RunningService, readSettings, serve } from './main.ts';
+import { type RunningService, readSettings, SettingError, serve } from './main.ts';
 
 const journeys = fileURLToPath(new URL('../../../journeys', import.meta.url));
 
@@ -114,3 +114,30 @@ test('names the folder that audit files cannot be written to', async () => {
     `JOURNEYMAN_AUDIT: ${folder} cannot be written (EEXIST); a folder for audit files is expected.`,
   );
 });
+
+test('names the folder that data cannot be written to', async () => {
+  const folder = fileURLToPath(import.meta.url);
+  await expect(started({ JOURNEYMAN_DATA: folder })).rejects.toThrow(
+    `JOURNEYMAN_DATA: ${folder} cannot be written (EEXIST); a folder for SQLite files and keys is expected.`,
+  );
+});
+
+test('names the store that cannot be opened, and the setting that it follows from', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'journeyman-'));
+  onTestFinished(() => rm(data, { recursive: true }));
+  await mkdir(join(data, 'journeyman.db'));
+  const starting = started({ JOURNEYMAN_DATA: data });
+  await expect(starting).rejects.toThrow(SettingError);
+  await expect(starting).rejects.toThrow(
+    `JOURNEYMAN_DATA: The store ${join(data, 'journeyman.db')} cannot be opened: EISDIR`,
+  );
+});
+
+test.each(['nosuch.invalid', '192.0.2.1'])(
+  'names the host that is none of this machine: %s',
+  async (host) => {
+    const starting = started({ HOST: host });
+    await expect(starting).rejects.toThrow(SettingError);
+    await expect(starting).rejects.toThrow(`HOST is "${host}", which is no address here (`);
+  },
+);

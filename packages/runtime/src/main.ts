@@ -12,6 +12,7 @@ import { systemRandom } from './crypto/random.ts';
 import { createSlowHash } from './crypto/slow-hash.ts';
 import { installationSecret } from './installation-secret.ts';
 import { type AuditSetting, SettingError, type Settings } from './settings.ts';
+import type { Stores } from './stores/document-store.ts';
 import { openSqliteStores } from './stores/sqlite.ts';
 import { createPasswords } from './users/passwords.ts';
 
@@ -40,7 +41,7 @@ export interface RunningService {
 export async function serve(settings: Settings, options: ServeOptions): Promise<RunningService> {
   const clock = options.clock ?? { now: Date.now };
   const log = pino({ level: settings.logLevel, timestamp: pino.stdTimeFunctions.isoTime });
-  const stores = openSqliteStores(settings.dataFolder, clock);
+  const stores = openStores(settings.dataFolder, clock);
   const server = createServer();
   let audit: AuditSink | undefined;
   try {
@@ -91,6 +92,19 @@ export async function serve(settings: Settings, options: ServeOptions): Promise<
   }
 }
 
+function openStores(folder: string, clock: Clock): Stores {
+  try {
+    return openSqliteStores(folder, clock);
+  } catch (error) {
+    const { code, syscall, cause, message } = error as NodeJS.ErrnoException;
+    if (cause !== undefined) throw new SettingError(`JOURNEYMAN_DATA: ${message}`, { cause });
+    if (syscall === undefined) throw error;
+    throw new SettingError(
+      `JOURNEYMAN_DATA: ${folder} cannot be written (${code}); a folder for SQLite files and keys is expected.`,
+    );
+  }
+}
+
 async function openAudit(
   { audit, dataFolder }: Settings,
   isDemo: boolean,
@@ -116,13 +130,31 @@ async function openAudit(
 /** Listens before anything is put together: with port 0 the addresses in QR codes are not known sooner. */
 async function listen(server: Server, host: string, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new SettingError(`PORT ${port} on ${host} is in use.`) : error),
-    );
+    server.once('error', (error) => reject(faultOfAddress(error, host, port)));
     server.listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
   return `http://${isIPv6(host) ? `[${host}]` : host}:${taken}`;
+}
+
+/** The setting that keeps the service from listening, or the error itself where none does. */
+function faultOfAddress(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new SettingError(`PORT ${port} on ${host} is in use.`);
+    case 'EACCES':
+      return new SettingError(
+        `PORT ${port} on ${host} is not for us (EACCES); one from 1024 on is expected.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'EAI_AGAIN':
+    case 'ENOTFOUND':
+      return new SettingError(
+        `HOST is "${host}", which is no address here (${error.code}); one of this machine, such as 127.0.0.1, is expected.`,
+      );
+    default:
+      return error;
+  }
 }
 
 /** Answers whoever is early. */

@@ -69,7 +69,7 @@ function flowLocation(point: WitnessPoint) {
 function physical({ file, line, column }: Location) {
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file) },
+      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
       region: { startLine: line, startColumn: column },
     },
   };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -137,6 +137,15 @@ describe('check', () => {
     expect(fingerprints().toSorted()).toEqual(first.toSorted());
   });
 
+  test('writes addresses into SARIF in which every sign of a file name is its own', () => {
+    mkdirSync(join(folder, 'a b'));
+    writeFileSync(join(folder, 'a b/why? #1 100%.json'), '{');
+    const { runs } = JSON.parse(journeyman('check', 'a b', '--format', 'sarif').stdout);
+    expect(runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
+      'a%20b/why%3F%20%231%20100%25.json',
+    );
+  });
+
   test('counts what was found in each journey and each file that is none, in a table', () => {
     writeFileSync(join(folder, 'journeys/Broken.json'), '{');
     const { status, stdout } = journeyman('check', '--format', 'table');
@@ -197,6 +206,7 @@ describe('a baseline', () => {
   test('tells what is gone, and drops it when it is written anew, keeping reasons', () => {
     accept();
     rmSync(join(folder, 'journeys/PushLogin'), { recursive: true });
+    writeFileSync(join(folder, 'journeys/realm.json'), '{}');
     const { status, stdout } = journeyman('check', '--baseline', 'accepted.json');
     expect(status).toBe(0);
     expect(stdout.match(/^gone: too-few-factors PushLogin/gm)).toHaveLength(3);
@@ -395,6 +405,7 @@ describe('a baseline', () => {
     journeyman(...errors, '--update-baseline', '--reason', 'another');
     expect(read()).toEqual(before);
     rmSync(join(folder, 'journeys/PushLogin'), { recursive: true });
+    writeFileSync(join(folder, 'journeys/realm.json'), '{}');
     expect(journeyman(...errors).stdout).not.toContain('gone:');
   });
 

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { oneLine } from '@journeyman/node-schemas/one-line';
 import type { Accepted, Baseline } from '../check/baseline.ts';
 import type { Checked, Compared } from '../check/compare-baseline.ts';
 import type { Finding } from '../check/findings.ts';
 import { noJourneyIn, pathsOrUsual } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
+import { readNamedFile } from '../named-file.ts';
 import { ownVersion } from '../own-version.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -115,7 +117,7 @@ async function update(
 
 async function baselineIn(file: string): Promise<Baseline> {
   const { readBaseline } = await import('../check/baseline.ts');
-  return readBaseline(await readFile(file, 'utf8'), file);
+  return readBaseline(await readNamedFile(file), file);
 }
 
 const neverAccepted = 'A file that cannot be read is never accepted: mend it, or leave it out.';
@@ -127,7 +129,7 @@ function tellUnclear(unclear: readonly Accepted[], file: string): void {
   if (vague.length === 0) return;
   const codes = [...new Set(vague.map(({ code }) => code))].join(', ');
   console.error(
-    `${file}: ${vague.length} of "accepted" (${codes}) do not say which finding they mean, and accept none. Write them anew with --update-baseline and --reason.`,
+    `${file}: ${vague.length} of "accepted" (${oneLine(codes)}) do not say which finding they mean, and accept none. Write them anew with --update-baseline and --reason.`,
   );
 }
 
@@ -195,7 +197,7 @@ async function print(format: (typeof formats)[number], result: Result): Promise<
       await printReport(open);
       for (const { code, journey, file, node } of stale) {
         const about = [code, journey || file, node].join(' ').trim();
-        console.log(`gone: ${about}; remove it from the baseline`);
+        console.log(`gone: ${oneLine(about)}; remove it from the baseline`);
       }
       console.log([summary(open, result.journeys.length), ...others].join(', '));
     }

@@ -64,6 +64,7 @@ describe('describe', () => {
 
   test.each([
     { args: ['--journey', 'Pushlogin'], says: 'There is no journey "Pushlogin"; found: "AddPushDevice"' },
+    { args: ['--realm', 'alpha'], says: '--realm is "alpha"; a path such as / or /alpha is expected.' },
     { args: ['--realm', '/beta'], says: 'There is no journey in journeys of realm /beta.' },
     { args: ['nowhere'], says: 'There is no file or folder nowhere.' },
   ])('takes $args for wrong usage', ({ args, says }) => {

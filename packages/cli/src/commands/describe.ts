@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FoundJourney } from '@journeyman/node-schemas';
-import { chooseJourneys, namesIn, pathsOrUsual } from '../choose-journeys.ts';
+import { chooseJourneys, journeysOfRealm, namesIn, pathsOrUsual, realmIn } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
-import { UsageError } from '../usage-error.ts';
 
 const help = `journeyman describe [<path>…] [options]
 
@@ -32,7 +31,8 @@ export const describeCommand: Command = {
     json: { type: 'boolean' },
   },
   operands: '[<path>…]',
-  async run({ journey, realm, out, json }, paths) {
+  async run({ journey, realm: given, out, json }, paths) {
+    const realm = realmIn(given);
     const [{ describeJourney, loadAllNodeTypes }, { journeysInPlace }, { findingsText }, { paint }] =
       await Promise.all([
         import('@journeyman/node-schemas'),
@@ -45,12 +45,8 @@ export const describeCommand: Command = {
     const collection = await journeysInPlace(where);
     const { findings } = collection;
     if (json !== true) process.stderr.write(findingsText(findings, paint(process.stderr)));
-    const inRealm = collection.journeys.filter((each) => realm === undefined || each.realm === realm);
+    const inRealm = journeysOfRealm(collection.journeys, realm, where);
     const chosen = chooseJourneys(inRealm, namesIn(journey));
-    if (chosen.length === 0) {
-      const ofRealm = realm === undefined ? '' : ` of realm ${realm}`;
-      throw new UsageError(`There is no journey in ${where.join(', ')}${ofRealm}.`);
-    }
     const around = { ...collection, journeys: [...collection.journeys, ...collection.others] };
     const pages = new Map(chosen.map((found) => [found, describeJourney(found, around)]));
     if (out !== undefined) await writePages(pages, String(out), json !== true);

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { CollectionFinding, FoundJourney, JourneyDiff, JsonObject } from '@journeyman/node-schemas';
 import { namesIn } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 import type { JourneyPair } from '../diff-sides.ts';
+import { readNamedFile } from '../named-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 const formats = ['text', 'markdown', 'json', 'svg'] as const;
@@ -163,7 +163,7 @@ async function textconv(operands: readonly string[]): Promise<number> {
   const [path, ...others] = operands;
   if (path === undefined || others.length > 0) throw new UsageError('--textconv takes one file.');
   const { journeyOutline, readCollection } = await import('@journeyman/node-schemas');
-  const text = await readFile(path, 'utf8');
+  const text = await readNamedFile(path);
   const { journeys } = readCollection([{ path, text }]);
   process.stdout.write(
     journeys.length === 0 ? text : journeys.map(({ exported }) => journeyOutline(exported)).join('\n'),

@@ -111,6 +111,101 @@ test.each([
   expect(stderr).toContain(says);
 });
 
+describe('as fr-config-manager over an earlier export', () => {
+  const child = 'cccb0cb9-a134-4f52-a499-55d4f095ac81';
+
+  /** A journey of a page with a node on it, and of as many other nodes as have names. */
+  function journeyOf(page: string, onPage: string, others: Readonly<Record<string, string>>) {
+    const children = [{ _id: child, displayName: onPage, nodeType: 'UsernameCollectorNode' }];
+    const node = (_id: string, type: string) => ({ _id, _type: { _id: type } });
+    return {
+      innerNodes: { [child]: node(child, 'UsernameCollectorNode') },
+      nodes: {
+        page: { ...node('page', 'PageNode'), nodes: children },
+        ...Object.fromEntries(Object.keys(others).map((id) => [id, node(id, 'DataStoreDecisionNode')])),
+      },
+      tree: {
+        _id: 'Login',
+        entryNodeId: 'page',
+        nodes: Object.fromEntries(
+          Object.entries({ page, ...others }).map(([id, displayName]) => {
+            const nodeType = id === 'page' ? 'PageNode' : 'DataStoreDecisionNode';
+            return [id, { displayName, nodeType, connections: {} }];
+          }),
+        ),
+      },
+    };
+  }
+
+  const nodes = 'out/realms/root/journeys/Login/nodes';
+  const filesIn = (path: string) =>
+    readdirSync(join(folder, path), { recursive: true, encoding: 'utf8' }).sort();
+  const written = (...options: readonly string[]) =>
+    journeyman('export', 'in.json', '--to', 'fr-config-manager', '--out', 'out', ...options);
+
+  test('has one file for each node, and tells which it removed', () => {
+    put('in.json', journeyOf('Page', 'Name', { check: 'Check', gone: 'Gone' }));
+    expect(written().stdout).not.toContain('removed');
+    put('in.json', journeyOf('Sign in', 'User', { check: 'Verify' }));
+    const { stdout } = written();
+    expect(filesIn(nodes)).toEqual([
+      'Sign in - page',
+      'Sign in - page.json',
+      join('Sign in - page', `User - ${child}.json`),
+      'Verify - check.json',
+    ]);
+    expect(
+      stdout
+        .split('\n')
+        .filter((line) => line.startsWith('removed '))
+        .sort(),
+    ).toEqual([
+      `removed ${join(nodes, 'Check - check.json')}`,
+      `removed ${join(nodes, 'Gone - gone.json')}`,
+      `removed ${join(nodes, 'Page - page.json')}`,
+      `removed ${join(nodes, 'Page - page', `Name - ${child}.json`)}`,
+    ]);
+    expect(written().stdout).not.toContain('removed');
+  });
+
+  test('lists for programs what it removed', () => {
+    put('in.json', journeyOf('Page', 'Name', { check: 'Check' }));
+    written();
+    put('in.json', journeyOf('Page', 'Name', { check: 'Verify' }));
+    expect(JSON.parse(written('--json').stdout).removed).toEqual([join(nodes, 'Check - check.json')]);
+  });
+
+  test('touches nothing that is no node of the journey', () => {
+    put('in.json', journeyOf('Page', 'Name', { check: 'Check' }));
+    written();
+    const others = {
+      [`${nodes}/notes.json`]: { _id: 'notes', text: 'why' },
+      [`${nodes}/kept.json`]: { _id: 'kept', _type: { _id: 'MessageNode' } },
+      [`${nodes}/Check - check.txt`]: { _id: 'check', _type: { _id: 'DataStoreDecisionNode' } },
+      'out/realms/root/journeys/Other/nodes/Check - check.json': { _id: 'check', _type: { _id: 'X' } },
+      'out/realms/alpha/journeys/Login/nodes/Gone - gone.json': { _id: 'gone', _type: { _id: 'X' } },
+    };
+    for (const [path, content] of Object.entries(others)) put(path, content);
+    writeFileSync(join(folder, nodes, 'Broken - broken.json'), '{');
+    const before = filesIn('out');
+    expect(JSON.parse(written('--json').stdout).removed).toEqual([]);
+    expect(filesIn('out')).toEqual(before);
+  });
+});
+
+test.each([
+  { options: ['--realm', 'alpha'], says: '--realm is "alpha"; a path such as / or /alpha is expected.' },
+  { options: ['--realm', '/nosuch'], says: 'There is no journey in in.json of realm /nosuch.' },
+  {
+    options: ['--realm', '/nosuch', '--journey', 'Login'],
+    says: 'There is no journey in in.json of realm /nosuch.',
+  },
+])('of a realm that is not there says so: $options', ({ options, says }) => {
+  put('in.json', exported('Login'));
+  const { status, stderr } = journeyman('export', 'in.json', '--to', 'frodo', ...options);
+  expect([status, stderr]).toEqual([2, `journeyman export: ${says}\n`]);
+});
+
 const corpus = process.env.JOURNEYMAN_CORPUS;
 
 describe.skipIf(corpus === undefined)('of published journeys (JOURNEYMAN_CORPUS)', () => {

@@ -1,8 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FoundJourney, Json, SourceFile, WritableShape } from '@journeyman/node-schemas';
-import { chooseJourneys, namesIn, noJourneyIn, pathsOrUsual, severalJourneys } from '../choose-journeys.ts';
+import { oneLine } from '@journeyman/node-schemas/one-line';
+import { fileText } from '../checked-text.ts';
+import {
+  chooseJourneys,
+  journeysOfRealm,
+  namesIn,
+  pathsOrUsual,
+  realmIn,
+  severalJourneys,
+} from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -17,7 +26,8 @@ const help = `journeyman export [<path>…] --to <shape> [options]
 
 Writes journeys for AM's own tools, with the places of their nodes, and scripts as those tools have them. A file that comes in
 that shape, with just the journeys that go into one, is written as it came, byte for byte; in a file below --out that has them
-already, only what is different changes.
+already, only what is different changes. fr-config-manager's files of nodes that have another name now, or are gone from a
+journey that is written, are removed.
 
   <path>            files and folders with journeys in any shape, or - for standard input; ./journeys if none is given
   --to <shape>      frodo              a file for each journey: frodo journey import -f <file>
@@ -29,7 +39,7 @@ already, only what is different changes.
   --journey <name>  only this one, with the journeys that it runs; may be given several times
   --realm <realm>   only journeys of this realm, such as /alpha
   --no-inner        without the journeys that the chosen ones run (frodo-multi, ping)
-  --json            prints { "files": [{ "path", "text" }], "findings": [] }; with --out, the paths alone
+  --json            prints { "files": [{ "path", "text" }], "removed": [], "findings": [] }; with --out, the paths alone
 
   journeyman export --to frodo --out exports --realm /
   journeyman export --to ping --journey PushLogin --realm /alpha > PushLogin.json
@@ -50,6 +60,7 @@ export const exportCommand: Command = {
   operands: '[<path>…]',
   async run(values, paths) {
     const where = pathsOrUsual(paths);
+    const realm = realmIn(values.realm);
     const shape = shapes.find((one) => one === values.to);
     if (shape === undefined) {
       const given = values.to === undefined ? 'is missing' : `is ${JSON.stringify(values.to)}`;
@@ -63,17 +74,17 @@ export const exportCommand: Command = {
     ]);
     const { journeys, findings, files: sources, others } = await journeysInPlace(where);
     if (values.json !== true) process.stderr.write(findingsText(findings, paint(process.stderr)));
-    const inRealm = journeys.filter(({ realm }) => values.realm === undefined || realm === values.realm);
-    const chosen = chooseJourneys(inRealm, namesIn(values.journey));
-    if (chosen.length === 0) throw noJourneyIn(where);
+    const chosen = chooseJourneys(journeysOfRealm(journeys, realm, where), namesIn(values.journey));
     if (shape === 'fr-config-manager') tellLeftOut(chosen);
     await loadAllNodeTypes();
     const all = [...journeys, ...others];
     const groups = await groupsOf(chosen, all, shape, values['no-inner'] !== true);
     const written = await Promise.all(groups.map((group) => filesOf(group, shape, sources, values.out)));
     const files = eachOnce(written.flat(), shape);
+    const removed = shape === 'fr-config-manager' ? await removeOldNodeFiles(files, values.out) : [];
     const listed = await put(files, chosen, values.out, values.json === true);
-    if (values.json === true) console.log(JSON.stringify({ files: listed, findings }, null, 2));
+    if (values.json === true) console.log(JSON.stringify({ files: listed, removed, findings }, null, 2));
+    else for (const path of removed) console.log(oneLine(`removed ${path}`));
     return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
@@ -87,7 +98,7 @@ function tellLeftOut(journeys: readonly FoundJourney[]): void {
     const parts = Object.entries(exported).filter(([part, value]) => !kept.includes(part) && !isEmpty(value));
     if (parts.length === 0) continue;
     const names = parts.map(([part]) => part).join(', ');
-    console.error(`Journey ${JSON.stringify(name)} is written without its ${names}.`);
+    console.error(oneLine(`Journey ${JSON.stringify(name)} is written without its ${names}.`));
   }
 }
 
@@ -139,11 +150,12 @@ async function filesOf(
   sources: readonly SourceFile[],
   out: unknown,
 ): Promise<readonly SourceFile[]> {
-  const { keptFiles, writeJourneys } = await import('@journeyman/node-schemas');
+  const { folderOfRealm, keptFiles, writeJourneys } = await import('@journeyman/node-schemas');
   const files = writeJourneys(journeys, shape, { realm, inner });
   const read = new Set(journeys.flatMap((journey) => journey.files));
   const own = sources.filter(({ path }) => read.has(path));
-  if (shape === 'fr-config-manager') return filesBelow(realm, keptFiles(own, shape, journeys)) ?? files;
+  if (shape === 'fr-config-manager')
+    return filesBelow(folderOfRealm(realm) || 'realms/root/', keptFiles(own, shape, journeys)) ?? files;
   // What is read from several files is not in the words of any of them.
   const keptText = (one: readonly SourceFile[]) =>
     one.length === 1 ? keptFiles(one, shape, journeys)?.[0]?.text : undefined;
@@ -153,19 +165,22 @@ async function filesOf(
   });
 }
 
-/** Files with their paths from the folder of realms on; undefined where one is not below that of the realm. */
+/** Files with their paths from the folder of a realm on; undefined where one is not below it. */
 function filesBelow(
-  realm: string,
+  folder: string,
   files: readonly SourceFile[] | undefined,
 ): readonly SourceFile[] | undefined {
-  const folder = `/realms/${realm.slice(1) || 'root'}/`;
-  const placed = files?.map(({ path, text }) => ({ start: `/${path}`.lastIndexOf(folder), path, text }));
+  const placed = files?.map(({ path, text }) => ({
+    start: `/${path}`.lastIndexOf(`/${folder}`),
+    path,
+    text,
+  }));
   if (placed?.some(({ start }) => start < 0)) return undefined;
   return placed?.map(({ start, path, text }) => ({ path: path.slice(start), text }));
 }
 
 const fileAt = (path: string): readonly SourceFile[] =>
-  existsSync(path) ? [{ path, text: readFileSync(path, 'utf8') }] : [];
+  existsSync(path) ? [{ path, text: fileText(path) }] : [];
 
 /** Journeys that run the same script share its file. Any other path that is there twice is wrong usage. */
 function eachOnce(files: readonly SourceFile[], shape: WritableShape): readonly SourceFile[] {
@@ -180,6 +195,15 @@ function eachOnce(files: readonly SourceFile[], shape: WritableShape): readonly 
     byPath.set(file.path, file);
   }
   return [...byPath.values()];
+}
+
+/** Before the new ones are written: a file system may take two names for one. */
+async function removeOldNodeFiles(files: readonly SourceFile[], out: unknown): Promise<readonly string[]> {
+  if (out === undefined || out === '-') return [];
+  const { oldNodeFiles, removeNodeFile } = await import('../old-node-files.ts');
+  const old = oldNodeFiles(String(out), files);
+  for (const path of old) await removeNodeFile(path);
+  return old;
 }
 
 /** Writes files, or prints one. Gives what `--json` lists of them. */

@@ -1,5 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Json, JsonObject } from '@journeyman/node-schemas';
+import { oneLine } from '@journeyman/node-schemas/one-line';
+import { fileText } from '../checked-text.ts';
 import type { Command } from '../commands.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -33,10 +35,10 @@ export const mergeCommand: Command = {
     const name = givenName ?? oursPath;
     const { conflictText, loadAllNodeTypes, mergeJourneys } = await import('@journeyman/node-schemas');
     await loadAllNodeTypes();
-    const oursText = await readFile(oursPath, 'utf8');
-    const base = await objectIn(await readFile(basePath, 'utf8'), `${name}, before both`);
+    const oursText = fileText(oursPath);
+    const base = await objectIn(fileText(basePath), `${name}, before both`);
     const ours = await objectIn(oursText, `${name}, ours`);
-    const theirs = await objectIn(await readFile(theirsPath, 'utf8'), `${name}, theirs`);
+    const theirs = await objectIn(fileText(theirsPath), `${name}, theirs`);
     requireOneShape(name, [base, ours, theirs]);
     const { merged, conflicts } = mergeJourneys(base, ours, theirs);
     await writeFile(oursPath, await textLike(oursText, ours, merged));
@@ -45,7 +47,7 @@ export const mergeCommand: Command = {
       const result = { name, file: oursPath, merged: told.length === 0, conflicts: told };
       console.log(JSON.stringify(result, null, 2));
     } else {
-      for (const { message } of told) console.error(`${name}: ${message}`);
+      for (const { message } of told) console.error(oneLine(`${name}: ${message}`));
     }
     return conflicts.length > 0 ? 1 : 0;
   },

@@ -1,4 +1,5 @@
 import type { FoundJourney, JourneyPath, JourneyPaths } from '@journeyman/node-schemas';
+import { oneLine } from '@journeyman/node-schemas/one-line';
 import { wayText } from '../check/way-text.ts';
 import { chooseJourneys, namesIn, noJourneyIn, pathsOrUsual } from '../choose-journeys.ts';
 import type { Command } from '../commands.ts';
@@ -85,7 +86,7 @@ function endOf(value: unknown): { readonly end?: JourneyPath['end'] } {
 }
 
 function journeyText({ name, realm }: FoundJourney, found: JourneyPaths, colours: Paint): string {
-  const head = `${colours('bold', name)}${realm === '/' ? '' : ` in ${realm}`}: ${countText(found)}\n`;
+  const head = `${colours('bold', oneLine(name))}${realm === '/' ? '' : oneLine(` in ${realm}`)}: ${countText(found)}\n`;
   return [head, ...found.paths.map((path, index) => pathText(path, index + 1, colours))].join('');
 }
 
@@ -107,6 +108,6 @@ function pathText({ end, steps, factors }: JourneyPath, number: number, colours:
   return [
     `${String(number).padStart(3)}. ${colours(style, title)}, ${proven}\n`,
     `     ${wayText(points, title)}\n`,
-    ...(asks.length === 0 ? [] : [colours('dim', `     asks: ${asks.join(', ')}`), '\n']),
+    ...(asks.length === 0 ? [] : [colours('dim', `     asks: ${oneLine(asks.join(', '))}`), '\n']),
   ].join('');
 }

@@ -1,3 +1,5 @@
+import { oneLine } from '@journeyman/node-schemas/one-line';
+
 /** A line that tells how far a run is, on a terminal alone. */
 export interface Progress {
   told(name: string): void;
@@ -12,7 +14,7 @@ export function progressOn(stream: NodeJS.WriteStream, total: number): Progress 
   return {
     told(name) {
       done += 1;
-      const line = `${done} of ${total}  ${name}`.slice(0, stream.columns - 1);
+      const line = `${done} of ${total}  ${oneLine(name)}`.slice(0, stream.columns - 1);
       stream.write(`\r\u001b[K${line}`);
     },
     clear: () => stream.write('\r\u001b[K'),

@@ -63,6 +63,24 @@ describe('node types', () => {
     expect(problems.every(({ severity }) => severity === 'error')).toBe(true);
   });
 
+  test('that are custom ones of a tenant are worth a note, in pages too', () => {
+    const custom = 'designer-c605506774a848f7877b4d17a453bd39';
+    const children = { Inside: { type: custom, outcomes: ['outcome'] } };
+    const page = { type: 'PageNode', to: { outcome: 'Own' }, children };
+    const problems = problemsOf({ Page: page, Own: { type: custom, to: { True: 'Success' } } });
+    expect(codes(problems)).toEqual(['cannot-run Inside', 'cannot-run Own']);
+    expect(problems[1]).toMatchObject({
+      severity: 'note',
+      message: `Own is of type ${custom}, a custom one of its tenant, which this runtime cannot run. It can be designed, checked and exported.`,
+      path: ['tree', 'nodes', 'Own'],
+    });
+  });
+
+  test('that only look like custom ones are errors', () => {
+    const problems = problemsOf({ Odd: { type: 'designer-odd', to: { on: 'Success' } } });
+    expect(codes(problems)).toEqual(['unknown-node-type Odd']);
+  });
+
   test('are those that the context gives', () => {
     const journey = journeyOf({ nodes: login });
     const problems = checkJourney(journey, { journeys: new Map(), services: new Set(), types: new Map() });

@@ -1,4 +1,5 @@
 import { escaped } from '../markdown.ts';
+import { oneLine } from '../one-line.ts';
 import { headingOf, newIdsText } from './diff-text.ts';
 import type { JourneyDiff } from './journey-diff.ts';
 import { type Item, itemsOf, type Phrase } from './phrases.ts';
@@ -33,8 +34,10 @@ function phraseMarkdown(phrase: Phrase): string {
 function sourceBlock({ name, hunk }: Item): readonly string[] {
   if (hunk === undefined) return [];
   const longestRun = Math.max(2, ...(hunk.match(/`+/g) ?? []).map((run) => run.length));
+  const title = oneLine(name).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const lines = hunk.split('\n').map(oneLine);
   const fence = '`'.repeat(longestRun + 1);
   return [
-    `<details><summary>${name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</summary>\n\n${fence}diff\n${hunk}\n${fence}\n\n</details>`,
+    `<details><summary>${title}</summary>\n\n${fence}diff\n${lines.join('\n')}\n${fence}\n\n</details>`,
   ];
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line.ts';
 import type { JourneyDiff } from './journey-diff.ts';
 import { counted, type Item, itemsOf, type Phrase } from './phrases.ts';
 
@@ -18,7 +19,7 @@ export function diffText(diff: JourneyDiff): string {
     ...(diff.newIds ? [`  ${newIdsText}`] : []),
     ...itemsOf(diff.changes).flatMap(itemLines),
   ];
-  return `${lines.join('\n')}\n`;
+  return lines.map((line) => `${oneLine(line)}\n`).join('');
 }
 
 /** That ids could not be compared, in a sentence. */

@@ -2,6 +2,7 @@ import type { SurveyedNode } from '../checks/survey.ts';
 import { scriptSource } from '../journey/script-source.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { nodeTypesById } from '../nodes/index.ts';
+import { oneLine } from '../one-line.ts';
 import { comparable, objectOf, ownValue } from './comparable.ts';
 import { type NodeParts, type Side, sideOf } from './side.ts';
 import { type PropertySchema, valueText } from './value-text.ts';
@@ -24,7 +25,7 @@ export function journeyOutline(exported: JsonObject): string {
       .map((node) => nodeLines(side, node)),
     ...dependencyBlocks(side.exported),
   ];
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${blocks.map((lines) => lines.map(oneLine).join('\n')).join('\n\n')}\n`;
 }
 
 function nodeLines(side: Side, node: NodeParts): readonly string[] {

@@ -1,6 +1,7 @@
 import { inOrder, type Survey, type SurveyedNode, survey } from '../checks/survey.ts';
 import { failureId, type Journey, successId } from '../journey/journey.ts';
 import { nodeTypesById } from '../nodes/index.ts';
+import { oneLine } from '../one-line.ts';
 
 /**
  * A journey as the text of a Mermaid flowchart. Nodes come in the order in which they are reached and are named after their
@@ -56,7 +57,7 @@ function box({ node, children }: SurveyedNode): string {
 
 /** Mermaid's own escapes: text in double quotes may hold anything else. */
 function escaped(text: string): string {
-  return text
+  return oneLine(text)
     .replaceAll('#', '#35;')
     .replaceAll('&', '#38;')
     .replaceAll('"', '#quot;')

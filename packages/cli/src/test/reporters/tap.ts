@@ -1,3 +1,4 @@
+import { oneLine } from '@journeyman/node-schemas/one-line';
 import { type SuiteRun, titleOf, type Verdict } from '../verdict.ts';
 import type { Report } from './report.ts';
 
@@ -11,7 +12,7 @@ export function tapReport({ runs }: Report): string {
 function pointText({ suite }: SuiteRun, verdict: Verdict, number: number): string {
   const name = `${number} - ${escaped(`${titleOf(suite)}: ${verdict.name}`)}`;
   const { notCompared } = verdict;
-  const comment = notCompared === undefined ? '' : `# not compared: ${notCompared.join(', ')}\n`;
+  const comment = notCompared === undefined ? '' : `# not compared: ${oneLine(notCompared.join(', '))}\n`;
   switch (verdict.status) {
     case 'passed':
       return `ok ${name}\n${comment}`;
@@ -20,7 +21,7 @@ function pointText({ suite }: SuiteRun, verdict: Verdict, number: number): strin
     case 'failed': {
       const lines = verdict.failures.map(
         ({ line, column, message }) =>
-          `    - ${JSON.stringify(`${verdict.file}:${line}:${column} ${message}`)}\n`,
+          `    - ${JSON.stringify(oneLine(`${verdict.file}:${line}:${column} ${message}`))}\n`,
       );
       return `not ok ${name}\n  ---\n  failures:\n${lines.join('')}  ...\n${comment}`;
     }
@@ -28,4 +29,4 @@ function pointText({ suite }: SuiteRun, verdict: Verdict, number: number): strin
 }
 
 /** `#` begins a directive, and a line ends a point. */
-const escaped = (text: string) => text.replaceAll(/[\\#]/g, '\\$&').replaceAll(/\s+/g, ' ');
+const escaped = (text: string) => oneLine(text).replaceAll(/[\\#]/g, '\\$&').replaceAll(/\s+/g, ' ');

@@ -1,3 +1,4 @@
+import { oneLine } from '@journeyman/node-schemas/one-line';
 import type { Paint } from '../../terminal.ts';
 import { table } from '../../terminal.ts';
 import { outcomesByNode } from '../coverage.ts';
@@ -25,25 +26,29 @@ function suiteText({ suite, verdicts }: SuiteRun, colours: Paint): string {
   const { name, realm } = suite.found;
   const hasFailed = verdicts.some(({ status }) => status === 'failed');
   const sign = hasFailed ? colours('red', '✗') : colours('green', '✓');
-  const place = realm === '/' ? '' : ` in ${realm}`;
+  const place = realm === '/' ? '' : oneLine(` in ${realm}`);
   const count = suite.scenarios.length;
   const why = suite.isOuter ? ' (it runs one of these journeys)' : '';
-  const head = `${sign} ${colours('bold', name)}${place}: ${count} scenario${count === 1 ? '' : 's'}${why}\n`;
+  const head = `${sign} ${colours('bold', oneLine(name))}${place}: ${count} scenario${count === 1 ? '' : 's'}${why}\n`;
   return head + verdicts.map((verdict) => verdictText(verdict, colours)).join('');
 }
 
 function verdictText(verdict: Verdict, colours: Paint): string {
-  const { name, file, notCompared = [] } = verdict;
+  const { file, notCompared = [] } = verdict;
+  const name = oneLine(verdict.name);
   const uncompared =
-    notCompared.length === 0 ? '' : `    ${colours('dim', `not compared: ${notCompared.join(', ')}`)}\n`;
+    notCompared.length === 0
+      ? ''
+      : `    ${colours('dim', oneLine(`not compared: ${notCompared.join(', ')}`))}\n`;
   switch (verdict.status) {
     case 'passed':
       return uncompared === '' ? '' : `  ${colours('green', `✓ ${name}`)}\n${uncompared}`;
     case 'skipped':
-      return `  ${colours('yellow', `- ${name}`)}: ${verdict.reason}\n`;
+      return `  ${colours('yellow', `- ${name}`)}: ${oneLine(verdict.reason)}\n`;
     case 'failed': {
       const lines = verdict.failures.map(
-        ({ line, column, message }) => `    ${colours('bold', `${file}:${line}:${column}`)} ${message}\n`,
+        ({ line, column, message }) =>
+          `    ${colours('bold', oneLine(`${file}:${line}:${column}`))} ${oneLine(message)}\n`,
       );
       return `  ${colours('red', `✗ ${name}`)}\n${lines.join('')}${uncompared}`;
     }
@@ -64,17 +69,19 @@ function coverageText(runs: readonly SuiteRun[], colours: Paint): string {
       [
         suite.found.name,
         suite.found.realm,
-        colours(style, `${percent} %`),
+        { text: `${percent} %`, style } as const,
         `${outcomes.length - missing.length} of ${outcomes.length}`,
       ],
     ];
   });
   const lists = runs.flatMap(({ suite, coverage }) => {
     const lines = outcomesByNode(coverage?.missing ?? []);
-    const place = suite.found.realm === '/' ? '' : ` in ${suite.found.realm}`;
+    const place = suite.found.realm === '/' ? '' : oneLine(` in ${suite.found.realm}`);
     return lines.length === 0
       ? []
-      : [`${suite.found.name}${place}, not taken:\n${lines.map((line) => `  ${line}\n`).join('')}\n`];
+      : [
+          `${oneLine(suite.found.name)}${place}, not taken:\n${lines.map((line) => `  ${oneLine(line)}\n`).join('')}\n`,
+        ];
   });
   return `\n${table(['Journey', 'Realm', 'Coverage', 'Outcomes'], rows, colours)}\n${lists.join('')}`;
 }
