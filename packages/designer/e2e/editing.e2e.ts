@@ -21,7 +21,59 @@ beforeEach(async () => {
   };
 });
 
+describe('what is typed right after the keys that ask for a field', () => {
+  const isSimulatorShown = () =>
+    editor.page.getByRole('region', { name: 'Simulator', exact: true }).isVisible();
+
+  for (const [keys, field] of [
+    ['Control+f', 'Find in the journey'],
+    ['Control+k', 'What do you want to do?'],
+    ['n', 'Find a node type'],
+  ] as const) {
+    it(`goes into the field: ${keys}`, async () => {
+      await editor.clickEmptyPlace();
+      await editor.page.waitForLoadState('networkidle');
+      await editor.press(keys);
+      await editor.page.keyboard.type('push');
+      const typed = editor.page.locator(`:is([aria-label="${field}"], [placeholder="${field}"]):focus`);
+      expect(await typed.inputValue()).toBe('push');
+      expect(await isSimulatorShown()).toBe(false);
+    });
+  }
+
+  it('runs no command where the field is not there yet', async () => {
+    const context = await designing.newContext();
+    const { promise: isUp, resolve: goOn } = Promise.withResolvers<void>();
+    await context.route(/find-bar-[^/]*\.js/, async (route) => {
+      await isUp;
+      await route.continue();
+    });
+    const slow = await designing.editor('PushLogin', { context });
+    await slow.clickEmptyPlace();
+    await slow.press('Control+f');
+    await slow.page.keyboard.type('push');
+    goOn();
+    const field = slow.page.getByRole('searchbox', { name: 'Find in the journey' });
+    await field.waitFor();
+    expect(await slow.page.getByRole('region', { name: 'Simulator', exact: true }).isVisible()).toBe(false);
+    await slow.page.keyboard.type('push');
+    expect(await field.inputValue()).toBe('push');
+    await context.close();
+  });
+});
+
 describe('undo', () => {
+  it('selects again what was selected, so that the next key is meant for that', async () => {
+    await editor.select('Data Store Decision');
+    await editor.press('Delete');
+    await editor.expectSpoken('Deleted Data Store Decision');
+    await editor.press('ControlOrMeta+z');
+    await editor.card('Data Store Decision').waitFor();
+    await editor.press('Delete');
+    await editor.expectSpoken('Deleted Data Store Decision');
+    await editor.card('Page').waitFor();
+  });
+
   it('takes back step by step what was done, and says by name what comes next', async () => {
     await editor.select('Push Wait');
     await editor.press('Delete');

@@ -54,7 +54,7 @@ it('is drawn, tried with a phone, kept as a scenario, run at the prompt, and fou
   // A name of its own for each attempt, for what is drawn at the first stays.
   const name = `Story${task.result?.retryCount ?? 0}`;
   // The realm's own policy demands that scenarios take every outcome.
-  await designing.service.writePolicy('{}');
+  await designing.service.writePolicy('{ "journeys": {} }');
   const editor = await drawn(name);
   const walk = new SimulatorPage(editor);
   await walk.open(pushLogin.page);

@@ -78,6 +78,9 @@ describe('the simulator', () => {
 
     await walk.press(walk.panel, 'Run all');
     await walk.panel.getByText(/^(\d+) of \1 passed · \d+ of \d+ outcomes taken/).waitFor();
+    await walk.panel
+      .getByText(/^1 left out \(Push Registration: Failure\): A phone does not answer/)
+      .waitFor();
     await walk.editor.card('Push Sender').locator('.node-mark', { hasText: '3/3' }).waitFor();
     expectNoComplaints(walk.page);
     await walk.page.close();

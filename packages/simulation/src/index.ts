@@ -1,7 +1,7 @@
 export type { SearchBounds } from './generate/explore.ts';
 export { type Proposal, type ProposedScenarios, proposeScenarios } from './generate/propose-scenarios.ts';
 export { type Goal, wayTo } from './generate/way-to.ts';
-export { type Coverage, type CoveredOutcome, coverageOf } from './outcomes/coverage.ts';
+export { type Coverage, type CoveredOutcome, coverageOf, type LeftOutOutcome } from './outcomes/coverage.ts';
 export type { Act, PhoneAct } from './run/act.ts';
 export type { Divergence } from './run/divergence.ts';
 export { codeToScan, pendingPush } from './run/phone-acts.ts';

@@ -4,21 +4,10 @@ import type { Passes } from './run-suites.ts';
 import type { Suite } from './suites.ts';
 import type { SuiteCoverage, Verdict } from './verdict.ts';
 
-/** How much of a journey was taken, without the outcomes that the policy says nothing takes. */
+/** How much of a journey was taken, and how much the policy demands. */
 export function suiteCoverage({ found }: Suite, passes: Passes, policy: Policy | undefined): SuiteCoverage {
-  const demands = policy === undefined ? undefined : policyFor(policy, found.name);
-  const exceptions = demands?.coverageExceptions ?? [];
-  const counts = ({ nodeId, node, outcome, outcomeName, times }: CoveredOutcome) =>
-    times > 0 ||
-    !exceptions.some(
-      (each) => [nodeId, node].includes(each.node) && [outcome, outcomeName].includes(each.outcome),
-    );
-  const { journey, ...taken } = coverageOf(found.journey, passes);
-  const outcomes = taken.outcomes.filter(counts);
-  const missing = taken.missing.filter(counts);
-  const percent =
-    outcomes.length === 0 ? 100 : Math.floor((100 * (outcomes.length - missing.length)) / outcomes.length);
-  return { journey, outcomes, missing, percent, floor: demands?.coverage };
+  const floor = policy === undefined ? undefined : policyFor(policy, found.name).coverage;
+  return { ...coverageOf(found.journey, passes, policy), floor };
 }
 
 /** Whether as much was taken as the policy demands; undefined: it demands nothing. */

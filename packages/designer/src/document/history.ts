@@ -3,6 +3,7 @@ import { applyPatches } from './apply-patches.ts';
 import type { Command, CommandLabel } from './command.ts';
 import type { Editing } from './editing.ts';
 import type { JourneyDocument } from './journey-document.ts';
+import type { Port } from './lookup.ts';
 
 enablePatches();
 
@@ -13,10 +14,19 @@ const edit: (
 ) => readonly [JourneyDocument, readonly Patch[], readonly Patch[]] = (document, recipe) =>
   produceWithPatches<unknown>(document, (draft) => recipe(draft as Editing)) as never;
 
+/** What is selected: nodes, ends and notes by their ids, or a connection. */
+export interface Selected {
+  readonly selection: ReadonlySet<string>;
+  readonly selectedConnection: Port | null;
+}
+
 /** One step that can be undone. */
 interface Step {
   readonly label: CommandLabel;
   readonly coalesce?: string;
+  /** What was selected before it and after it. */
+  readonly before: Selected;
+  readonly after: Selected;
   readonly patches: readonly Patch[];
   readonly inverse: readonly Patch[];
 }
@@ -45,17 +55,20 @@ export const emptyHistory: History = { past: [], future: [], saved: 0, saving: n
 /** Steps beyond this many are forgotten, oldest first. */
 const longest = 500;
 
-/** Does a command. One that changes nothing leaves all as it is. */
-export function perform({ document, history }: Edited, command: Command): Edited {
+const nothing: Selected = { selection: new Set(), selectedConnection: null };
+
+/** Does a command to what is selected. One that changes nothing leaves all as it is. */
+export function perform({ document, history }: Edited, command: Command, selected = nothing): Edited {
   const [next, patches, inverse] = edit(document, (draft) => command.apply(draft));
   if (patches.length === 0) return { document, history };
-  const { label, coalesce } = command;
-  const step: Step = { label, ...(coalesce === undefined ? {} : { coalesce }), patches, inverse };
+  const { label, coalesce, select } = command;
+  const after = select ? { ...nothing, selection: new Set(select) } : selected;
+  const step = { label, ...(coalesce && { coalesce }), before: selected, after, patches, inverse };
   const { past } = history;
-  const before = past.at(-1);
-  const isSame = !history.isSealed && coalesce !== undefined && before?.coalesce === coalesce;
+  const latest = past.at(-1);
+  const isSame = !history.isSealed && coalesce !== undefined && latest?.coalesce === coalesce;
   const steps =
-    before !== undefined && isSame ? [...past.slice(0, -1), merged(before, step)] : [...past, step];
+    latest !== undefined && isSame ? [...past.slice(0, -1), merged(latest, step)] : [...past, step];
   const forgotten = Math.max(0, steps.length - longest);
   // Steps that were undone are lost now, and so is the way back to a file that held them.
   const stillThere = (mark: number | null) =>
@@ -115,10 +128,12 @@ export function stepsFromSaved({ past, saved }: History): number {
 /** Two steps as one. Where both replace the same values, the first one's old and the second one's new are enough. */
 function merged(first: Step, second: Step): Step {
   const isCovered = placesReplaced(first.patches) === placesReplaced(second.patches);
+  const { before } = first;
   return isCovered
-    ? { ...second, inverse: first.inverse }
+    ? { ...second, before, inverse: first.inverse }
     : {
         ...second,
+        before,
         patches: [...first.patches, ...second.patches],
         inverse: [...second.inverse, ...first.inverse],
       };

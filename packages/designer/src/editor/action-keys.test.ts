@@ -11,6 +11,7 @@ const page: KeySource = {
   isInTree: false,
   isOnControl: false,
   isPressed: false,
+  isEarly: false,
 };
 
 function action(rest: Partial<Action> = {}): Action {
@@ -40,6 +41,13 @@ describe('hears', () => {
   it('removes nothing by a key that was pressed away from the graph', () => {
     expect(hears(action(), 'Delete', page, true)).toBe(false);
     expect(hears(action(), 'Delete', { ...page, isOnGraph: true }, true)).toBe(true);
+  });
+
+  it('leaves single keys to a field that has been asked for and is not there yet', () => {
+    const early = { ...page, isOnGraph: true, isEarly: true };
+    expect(hears(action(), 'p', early, true)).toBe(false);
+    expect(hears(action(), 'Delete', early, true)).toBe(false);
+    expect(hears(action(), '$mod+f', early, true)).toBe(true);
   });
 
   it('leaves letters to a tree, which walks by them', () => {
@@ -120,6 +128,19 @@ describe('listenToKeys', () => {
     panel.append(list);
     press({ key: 'k', ctrlKey: true }, list);
     expect(ran).toEqual(['found']);
+  });
+
+  it('hears no single key while something that will take the focus is on its way', () => {
+    const ran: string[] = [];
+    listen(action({ keys: ['p'], run: () => ran.push('simulated') }));
+    const place = document.createElement('i');
+    place.dataset.early = '';
+    document.body.replaceChildren(place);
+    press({ key: 'p' });
+    expect(ran).toEqual([]);
+    place.remove();
+    press({ key: 'p' });
+    expect(ran).toEqual(['simulated']);
   });
 
   it('leaves copying to the events of the clipboard', () => {

@@ -17,6 +17,8 @@ export interface KeySource {
   readonly isOnControl: boolean;
   /** On a canvas that was given the focus by a press of the pointer. */
   readonly isPressed: boolean;
+  /** Something that will take the focus has been asked for and is not there yet. */
+  readonly isEarly: boolean;
 }
 
 /** Whether an action hears a binding from there. */
@@ -24,6 +26,7 @@ export function hears(action: Action, binding: string, source: KeySource, hasSin
   if (source.isInOverlay) return false;
   if (source.isInField) return action.worksInFields === true;
   if (!isSingleKey(binding)) return true;
+  if (source.isEarly) return false;
   if (source.isInTree && /^(?:Shift\+)?[a-z\d]$/i.test(binding)) return false;
   // Whoever walks the page by key goes on to the next thing with Tab.
   if (binding === 'Tab') return source.isPressed;
@@ -99,5 +102,6 @@ export function sourceOf({ target }: Event, pressed: Element | null = null): Key
     isInTree: within('[role="treegrid"], [role="tree"]'),
     isOnControl: within('button, a[href], summary, input, [role="button"], [role="tab"], [role="separator"]'),
     isPressed: pressed !== null && pressed === element,
+    isEarly: document.querySelector('[data-early]') !== null,
   };
 }

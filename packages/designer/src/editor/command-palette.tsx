@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, TextField } from 'react-aria-components';
+import '../texts/dialogs.ts';
 import { t } from '../texts/t.ts';
 import type { Action } from './action.ts';
 import { actionTitle } from './action-title.ts';

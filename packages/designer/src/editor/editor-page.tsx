@@ -27,11 +27,14 @@ import { useDrafting } from './use-drafting.ts';
 import { useNarrowScreen } from './use-narrow-screen.ts';
 import { useOpenedJourney } from './use-opened-journey.ts';
 
+/** Stands where something will take the focus: what is typed meanwhile is not meant for the editor. */
+const early = <i hidden data-early="" />;
+
 // What is not seen at first is fetched when it is.
-const Dialogs = later(async () => (await import('./dialogs.tsx')).Dialogs);
+const Dialogs = later(async () => (await import('./dialogs.tsx')).Dialogs, early);
 const AssuranceLayer = later(async () => (await import('../assurance/assurance-layer.tsx')).AssuranceLayer);
 const ConnectionHint = later(async () => (await import('../assurance/connection-hint.tsx')).ConnectionHint);
-const FindBar = later(async () => (await import('./find-bar.tsx')).FindBar);
+const FindBar = later(async () => (await import('./find-bar.tsx')).FindBar, early);
 const Drawer = later(async () => (await import('./drawer/drawer.tsx')).Drawer);
 const ConflictDialog = later(async () => (await import('../files/conflict-dialog.tsx')).ConflictDialog);
 const LiveNumbersLayer = later(
@@ -39,6 +42,7 @@ const LiveNumbersLayer = later(
 );
 const CompareMode = later(async () => (await import('../compare/compare-mode.tsx')).CompareMode);
 const SimulatorPanel = later(async () => (await import('../simulator/simulator-panel.tsx')).SimulatorPanel);
+const NarrowSheet = later(async () => (await import('./narrow-sheet.tsx')).NarrowSheet);
 const EmptyJourney = later(async () => (await import('./empty-journey.tsx')).EmptyJourney);
 
 /** The address of a journey. */
@@ -97,6 +101,15 @@ function Editor({ store, route }: { readonly store: EditorStore; readonly route:
       <ConnectionHint />
     </EditorContext>
   );
+  const panels = {
+    drawer: <Drawer />,
+    inspector: (
+      <EditorContext value={shown}>
+        <Inspector />
+      </EditorContext>
+    ),
+    simulator: isSimulating ? <SimulatorPanel /> : null,
+  };
   return (
     <div className="editor">
       <TopBar />
@@ -106,21 +119,11 @@ function Editor({ store, route }: { readonly store: EditorStore; readonly route:
         <main className="editor-narrow">
           <p className="editor-narrow-notice">{t('shell.narrow')}</p>
           <div className="panel panel-canvas">{canvas}</div>
-          <Sheet />
+          <NarrowSheet {...panels} />
         </main>
       ) : (
         <main className="editor-main">
-          <PanelLayout
-            left={<LeftPanel />}
-            canvas={canvas}
-            drawer={<Drawer />}
-            inspector={
-              <EditorContext value={shown}>
-                <Inspector />
-              </EditorContext>
-            }
-            simulator={isSimulating ? <SimulatorPanel /> : null}
-          />
+          <PanelLayout left={<LeftPanel />} canvas={canvas} {...panels} />
         </main>
       )}
       <DocumentTitle />
@@ -130,29 +133,6 @@ function Editor({ store, route }: { readonly store: EditorStore; readonly route:
       )}
       <LiveRegion />
     </div>
-  );
-}
-
-/** What a narrow screen shows below the canvas: the drawer if it is open, else what is selected. */
-function Sheet() {
-  const isDrawerOpen = useEditor(({ panels }) => panels.isDrawerOpen);
-  const isAnySelected = useEditor(({ selection }) => selection.size > 0);
-  const isSimulating = useShell((shell) => shell.mode === 'simulate');
-  if (isSimulating) {
-    return (
-      <section className="panel editor-sheet" aria-label={t('shell.panel.simulator')}>
-        <SimulatorPanel />
-      </section>
-    );
-  }
-  if (!isDrawerOpen && !isAnySelected) return null;
-  return (
-    <section
-      className="panel editor-sheet"
-      aria-label={t(isDrawerOpen ? 'shell.panel.drawer' : 'shell.panel.inspector')}
-    >
-      {isDrawerOpen ? <Drawer /> : <Inspector />}
-    </section>
   );
 }
 

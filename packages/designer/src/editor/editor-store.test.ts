@@ -2,7 +2,7 @@ import { failureId, startId, successId } from '@journeyman/node-schemas';
 import { describe, expect, test } from 'vitest';
 import { addNode } from '../document/commands/add-node.ts';
 import { configure } from '../document/commands/configure.ts';
-import { connect } from '../document/commands/connect.ts';
+import { connect, disconnect } from '../document/commands/connect.ts';
 import { moveNodes } from '../document/commands/move-nodes.ts';
 import { removeNodes } from '../document/commands/remove-nodes.ts';
 import { replaceAll } from '../document/commands/replace-all.ts';
@@ -185,6 +185,51 @@ describe('the selection', () => {
     expect(state().selection.size).toBe(0);
     state().run(removeNodes(state().document, ['sender']));
     expect(state().selectedConnection).toBeNull();
+  });
+
+  test('comes back with what is undone and done again, as far as it is there', () => {
+    const { state, add } = editor();
+    add('sender', 'PushAuthenticationSenderNode');
+    add('wait', 'PushWaitNode');
+    state().select(['sender']);
+    state().run(removeNodes(state().document, ['sender']));
+    state().select(['wait']);
+    state().undo();
+    expect([...state().selection]).toEqual(['sender']);
+    state().redo();
+    expect([...state().selection]).toEqual([]);
+    state().undo();
+    state().undo();
+    expect([...state().selection]).toEqual(['sender']);
+    state().undo();
+    expect([...state().selection]).toEqual([]);
+    state().redo();
+    expect([...state().selection]).toEqual(['sender']);
+  });
+
+  test('of a connection comes back with the connection', () => {
+    const { state, add } = editor();
+    add('sender', 'PushAuthenticationSenderNode');
+    const port = { nodeId: 'sender', outcome: 'SENT' };
+    state().run(connect(state().document, port, failureId));
+    state().selectConnection(port);
+    state().run(disconnect(state().document, port));
+    state().select(['sender']);
+    state().undo();
+    expect(state()).toMatchObject({ selection: new Set(), selectedConnection: port });
+    state().undo();
+    expect(state()).toMatchObject({ selection: new Set(['sender']), selectedConnection: null });
+  });
+
+  test('of what was typed in a row is that of before the first letter', () => {
+    const { state, add } = editor();
+    add('sender', 'PushAuthenticationSenderNode');
+    add('wait', 'PushWaitNode');
+    for (const seconds of [1, 12]) state().run(configure(state().document, 'wait', 'secondsToWait', seconds));
+    state().select(['sender']);
+    state().undo();
+    expect(state().journey.nodes.get('wait')?.config).toEqual({});
+    expect([...state().selection]).toEqual(['wait']);
   });
 
   test('that is the same is the same set', () => {

@@ -9,6 +9,7 @@ import {
   type History,
   perform,
   redo,
+  type Selected,
   savedAt,
   savingAt,
   stepsFromSaved,
@@ -47,7 +48,7 @@ export function createEditorStore(options: EditorOptions): EditorStore {
     let savingDocument: JourneyDocument | null = null;
 
     /** Takes over an edited document, with everything that follows from it. */
-    const take = (edited: Edited, select?: readonly string[]) => {
+    const take = (edited: Edited, selected?: Selected) => {
       const before = get();
       history = edited.history;
       const { document } = edited;
@@ -55,16 +56,15 @@ export function createEditorStore(options: EditorOptions): EditorStore {
         exported: before.document.exported,
         journey: before.journey,
       });
-      const wanted = new Set(select ?? before.selection);
-      const connection = before.selectedConnection;
+      const { selection, selectedConnection: connection } = selected ?? before;
       set({
         document,
         journey,
         history: viewOf(history),
         save: statusAfterEdit(before.save, statusOf(history, document, before.savedDocument)),
-        selection: idsThatAreThere(document, wanted, before.selection),
+        selection: idsThatAreThere(document, selection, before.selection),
         selectedConnection: connection !== null && isThere(document, connection.nodeId) ? connection : null,
-        ...(select === undefined ? {} : { focusedProperty: null }),
+        ...(selected === undefined ? {} : { focusedProperty: null }),
       });
     };
 
@@ -76,6 +76,11 @@ export function createEditorStore(options: EditorOptions): EditorStore {
     };
 
     const current = (): Edited => ({ document: get().document, history });
+
+    const selectedNow = (): Selected => {
+      const { selection, selectedConnection } = get();
+      return { selection, selectedConnection };
+    };
 
     return {
       realm: options.realm,
@@ -112,25 +117,25 @@ export function createEditorStore(options: EditorOptions): EditorStore {
           get().announce(wanted.refused, true);
           return false;
         }
-        const edited = perform(current(), wanted);
+        const edited = perform(current(), wanted, selectedNow());
         if (edited.document === get().document) {
           if (wanted.select !== undefined) get().select(wanted.select);
           return true;
         }
-        take(edited, wanted.select);
+        take(edited, wanted.select && edited.history.past.at(-1)?.after);
         if (wanted.coalesce === undefined) get().announce(doneLabel(wanted.label));
         return true;
       },
       undo() {
         const step = history.past.at(-1);
         if (step === undefined || get().isReadOnly) return;
-        take(undo(current()));
+        take(undo(current()), step.before);
         get().announce(undoneLabel(step.label));
       },
       redo() {
         const [step] = history.future;
         if (step === undefined || get().isReadOnly) return;
-        take(redo(current()));
+        take(redo(current()), step.after);
         get().announce(doneLabel(step.label));
       },
       select(ids, property = null) {

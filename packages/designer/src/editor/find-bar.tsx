@@ -2,6 +2,7 @@ import './find-bar.css';
 import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { goTo } from '../outline/go-to.ts';
+import '../texts/dialogs.ts';
 import { t } from '../texts/t.ts';
 import { useEditor, useEditorStore } from './editor-store.ts';
 import { find } from './find.ts';

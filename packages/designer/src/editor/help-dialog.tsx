@@ -1,4 +1,5 @@
 import './help-dialog.css';
+import '../texts/dialogs.ts';
 import { t } from '../texts/t.ts';
 import type { Action } from './action.ts';
 import { DialogFrame } from './dialog-frame.tsx';

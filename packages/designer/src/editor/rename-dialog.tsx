@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { rename } from '../document/commands/rename.ts';
 import { nameOf } from '../document/lookup.ts';
+import '../texts/dialogs.ts';
 import { t } from '../texts/t.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import { useEditorStore } from './editor-store.ts';

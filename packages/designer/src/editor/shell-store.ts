@@ -39,6 +39,8 @@ interface ShellState {
   readonly isAssuranceShown: boolean;
   /** Whether the canvas shows how many passed where in the last hour; never together with what is proven. */
   readonly areLiveNumbersShown: boolean;
+  /** Whether a narrow screen, which has no inspector, shows the settings of the journey. */
+  readonly areJourneySettingsShown: boolean;
 }
 
 const closed: ShellState = {
@@ -50,6 +52,7 @@ const closed: ShellState = {
   findSerial: 0,
   isAssuranceShown: false,
   areLiveNumbersShown: false,
+  areJourneySettingsShown: false,
 };
 
 /** Reads from the state of the frame. */
@@ -73,6 +76,11 @@ export function showAssurance(isAssuranceShown: boolean): void {
 /** Shows on the canvas how many passed where in the last hour, or shows it no longer. */
 export function showLiveNumbers(areLiveNumbersShown: boolean): void {
   useShell.setState({ areLiveNumbersShown, ...(areLiveNumbersShown && { isAssuranceShown: false }) });
+}
+
+/** Shows the settings of the journey on a narrow screen, or shows them no longer. */
+export function showJourneySettings(areJourneySettingsShown: boolean): void {
+  useShell.setState({ areJourneySettingsShown });
 }
 
 /** Opens the find bar, with a query if one is given. */

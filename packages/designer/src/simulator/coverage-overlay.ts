@@ -2,9 +2,16 @@ import type { Coverage } from '@journeyman/simulation';
 import { connectionId } from '../canvas/connection-id.ts';
 import type { ConnectionMark, NodeMark, Overlay } from '../canvas/overlay.ts';
 
-/** What scenarios have covered, over the journey: each outcome with how often it was taken, each node with how many of its outcomes were. */
-export function coverageOverlay({ outcomes }: Coverage): Overlay {
+/**
+ * What scenarios have covered, over the journey: each outcome with how often it was taken, or that it is left out, in the word for
+ * that; each node with how many of its outcomes that count were taken.
+ */
+export function coverageOverlay({ outcomes, leftOut }: Coverage, leftOutWord: string): Overlay {
   const connections = new Map<string, ConnectionMark>();
+  for (const { nodeId, page, outcome } of leftOut) {
+    if (page === undefined)
+      connections.set(connectionId({ nodeId, outcome }), { tone: 'weak', badges: [leftOutWord] });
+  }
   const counts = new Map<string, { taken: number; all: number }>();
   for (const { nodeId, page, outcome, times } of outcomes) {
     if (page === undefined) {

@@ -1,7 +1,14 @@
 import type { FileFinding } from '@journeyman/node-schemas';
-import type { Scenario, ScenarioResult } from '@journeyman/simulation';
-import { IconCircleCheck, IconCircleX, IconPencil, IconPlayerPlay } from '@tabler/icons-react';
+import type { LeftOutOutcome, Scenario, ScenarioResult } from '@journeyman/simulation';
+import {
+  IconCircleCheck,
+  IconCircleMinus,
+  IconCircleX,
+  IconPencil,
+  IconPlayerPlay,
+} from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
+import { policyIn } from '../assurance/security-findings.ts';
 import { showOverlay } from '../canvas/overlay.ts';
 import { useEditor } from '../editor/editor-store.ts';
 import { t } from '../texts/t.ts';
@@ -30,12 +37,20 @@ export function KeptScenarios({ place }: { readonly place: ScenarioPlace }) {
   const journeys = useSimulator((state) => state.journeys);
   const name = useSimulator((state) => state.journey);
   const journey = useEditor((state) => state.journey);
+  const storedPolicy = useEditor((state) => state.policy);
+  const { policy } = useMemo(() => policyIn(storedPolicy), [storedPolicy]);
   const text = edit?.text ?? stored?.text ?? '';
   const { scenarios, findings } = useMemo(() => scenariosIn(text, name, journeys), [text, name, journeys]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was run against an earlier state of the journey or of the file says nothing of this one.
   useEffect(() => useScenarioFile.setState({ results: new Map() }), [journeys, text]);
-  const coverage = useMemo(() => coverageIn(results, journey), [results, journey]);
-  useEffect(() => (coverage === null ? undefined : showOverlay(coverageOverlay(coverage))), [coverage]);
+  const coverage = useMemo(() => coverageIn(results, journey, policy), [results, journey, policy]);
+  useEffect(
+    () =>
+      coverage === null
+        ? undefined
+        : showOverlay(coverageOverlay(coverage, t('simulator.scenario.leftOutMark'))),
+    [coverage],
+  );
   const passed = [...results.values()].filter(({ failures }) => failures.length === 0).length;
   return (
     <section>
@@ -66,6 +81,7 @@ export function KeptScenarios({ place }: { readonly place: ScenarioPlace }) {
           })}
         </p>
       )}
+      {coverage !== null && <LeftOut leftOut={coverage.leftOut} />}
       {edit !== undefined && <ScenarioEditor place={place} text={edit.text} findings={findings} />}
       <Findings findings={findings} />
       {unread !== null && <Unread unread={unread} onRetry={() => void openScenarios(place)} />}
@@ -84,6 +100,21 @@ export function KeptScenarios({ place }: { readonly place: ScenarioPlace }) {
       </ul>
     </section>
   );
+}
+
+/** Says which outcomes do not count, and why. */
+function LeftOut({ leftOut }: { readonly leftOut: readonly LeftOutOutcome[] }) {
+  const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const outcomes = leftOut.filter((each) => each.reason === reason);
+    const names = outcomes.map(({ node, outcomeName }) => `${node}: ${outcomeName}`).join(', ');
+    return (
+      <p key={reason} className="muted sim-left-out">
+        <IconCircleMinus size={16} aria-hidden />
+        <span>{t('simulator.scenario.leftOut', { count: outcomes.length, outcomes: names, reason })}</span>
+      </p>
+    );
+  });
 }
 
 interface UnreadProps {

@@ -1,4 +1,4 @@
-import type { FileFinding, Journey } from '@journeyman/node-schemas';
+import type { FileFinding, Journey, Policy } from '@journeyman/node-schemas';
 import {
   appendScenario,
   type Coverage,
@@ -180,9 +180,13 @@ export async function runScenarios(
   }
 }
 
-/** What the scenarios that were run have taken of a journey's outcomes; null: none was run. */
-export function coverageIn(results: ScenarioFile['results'], journey: Journey): Coverage | null {
+/** What the scenarios that were run have taken of a journey's outcomes, as the command line reckons it; null: none was run. */
+export function coverageIn(
+  results: ScenarioFile['results'],
+  journey: Journey,
+  policy: Policy | undefined,
+): Coverage | null {
   if (results.size === 0) return null;
   const passes = [...results.values()].flatMap(({ steps }) => steps.flatMap((step) => step.passes));
-  return coverageOf(journey, passes);
+  return coverageOf(journey, passes, policy);
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render } from '@testing-library/react';
-import { afterEach, it, vi } from 'vitest';
-import { onceDrawn } from './later.tsx';
+import { afterEach, expect, it, vi } from 'vitest';
+import { allFetched, later, onceDrawn } from './later.tsx';
 
 vi.spyOn(console, 'error').mockImplementation(() => {});
 afterEach(cleanup);
@@ -53,4 +53,19 @@ it('what fails while it is drawn says so in its place, and can be tried again', 
   isBroken = false;
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByText('It is there');
+});
+
+it('what has been fetched is there as soon as it is asked for, and stays when it is drawn again', async () => {
+  const Part = later(async () => Shown, <i data-testid="place" />);
+  const first = render(<Part />);
+  first.getByTestId('place');
+  await first.findByText('It is there');
+  const shown = first.getByText('It is there');
+  first.rerender(<Part />);
+  expect(first.getByText('It is there')).toBe(shown);
+
+  const Ahead = later(async () => Shown);
+  window.dispatchEvent(new Event('keydown'));
+  await allFetched();
+  render(<Ahead />, { container: document.createElement('div') }).getByText('It is there');
 });

@@ -21,25 +21,31 @@ export function onceDrawn<Props extends object>(load: Load<Props>, header?: Reac
 
 /**
  * As `onceDrawn`, and fetched as soon as a person moves the pointer or presses a key, so that nobody waits for it and a page that is
- * only looked at goes without.
+ * only looked at goes without. `place`: what stands in its place until it is there.
  */
-export function later<Props extends object>(load: Load<Props>): ComponentType<Props> {
-  const { Fetched, fetch } = fetched(load);
+export function later<Props extends object>(load: Load<Props>, place?: ReactNode): ComponentType<Props> {
+  const { Fetched, fetch } = fetched(load, undefined, place);
   if (isUsed) fetch();
   else if (fetches.push(fetch) === 1) listen();
   return Fetched;
 }
 
-function fetched<Props extends object>(load: Load<Props>, header?: ReactNode) {
+function fetched<Props extends object>(load: Load<Props>, header?: ReactNode, place: ReactNode = null) {
   let loading: Promise<ComponentType<Props>> | undefined;
+  let there: ComponentType<Props> | undefined;
   const fetch = () => {
     if (loading === undefined) {
       loading = load();
       underWay.push(loading);
-      // What could not be fetched ahead is fetched once more when it is drawn.
-      loading.catch(() => {
-        loading = undefined;
-      });
+      loading.then(
+        (part) => {
+          there = part;
+        },
+        // What could not be fetched ahead is fetched once more when it is drawn.
+        () => {
+          loading = undefined;
+        },
+      );
     }
     return loading;
   };
@@ -55,20 +61,20 @@ function fetched<Props extends object>(load: Load<Props>, header?: ReactNode) {
       ),
     );
   let part = makePart();
-  // A part that has failed once fails for good.
-  const usable = () => {
+  // A lazy part that has failed once fails for good, and one whose code is there is still not drawn at once.
+  const usable = (): { readonly Part: ComponentType<Props> } => {
     if (hasFailed) {
       hasFailed = false;
       refetchStyles();
       part = makePart();
     }
-    return part;
+    return { Part: there ?? part };
   };
   function Fetched(props: Props) {
-    const [Part, setPart] = useState(usable);
+    const [{ Part }, setPart] = useState(usable);
     return (
       <FailureGuard header={header} onRetry={() => setPart(usable())}>
-        <Suspense fallback={null}>
+        <Suspense fallback={place}>
           <Part {...props} />
         </Suspense>
       </FailureGuard>

@@ -1,3 +1,4 @@
+import { readPolicy } from '@journeyman/node-schemas';
 import { expect, test } from 'vitest';
 import { journeyOf } from '../../../node-schemas/src/journey/journey-export.builder.ts';
 import { createSimulation } from '../run/simulation.ts';
@@ -17,7 +18,8 @@ const outer = journeyOf({
 });
 const inner = journeyOf({ name: 'Inner', nodes: { Ask: { type: 'MessageNode', to: end } } });
 
-test('outcomes are counted for nodes, nodes of pages and inner journeys, each under its own journey', async () => {
+/** The nodes that a walk through both passes, which ends in Failure. */
+async function passesOfWalk() {
   const simulation = createSimulation({ journeys: new Map([outer, inner].map((each) => [each.name, each])) });
   await simulation.start('Outer');
   await simulation.answer([
@@ -29,7 +31,11 @@ test('outcomes are counted for nodes, nodes of pages and inner journeys, each un
     { type: 'TextOutputCallback', value: null },
     { type: 'ConfirmationCallback', value: 1 },
   ]);
-  const passes = simulation.steps.flatMap((step) => step.passes);
+  return simulation.steps.flatMap((step) => step.passes);
+}
+
+test('outcomes are counted for nodes, nodes of pages and inner journeys, each under its own journey', async () => {
+  const passes = await passesOfWalk();
   const told = (journey: typeof outer) =>
     coverageOf(journey, passes).outcomes.map(
       ({ page, node, outcome, times }) =>
@@ -47,4 +53,27 @@ test('outcomes are counted for nodes, nodes of pages and inner journeys, each un
   expect(told(inner)).toEqual(['Ask true 0', 'Ask false 1']);
   expect(coverageOf(outer, passes)).toMatchObject({ percent: 57, missing: [{}, {}, {}] });
   expect(coverageOf(inner, [])).toMatchObject({ percent: 0 });
+});
+
+test('what the policy says nothing takes is left out with its reason, unless it was taken after all', async () => {
+  const untaken = (outcome: string) => ({ node: 'Inner', outcome, reason: `Nothing leads to ${outcome}.` });
+  const read = readPolicy({
+    journeys: {
+      '*': { coverageExceptions: [untaken('true')] },
+      Outer: { coverageExceptions: [untaken('false')] },
+    },
+  });
+  const policy = read.status === 'read' ? read.policy : undefined;
+  const leftOut = { node: 'Inner', outcome: 'true', reason: 'Nothing leads to true.' };
+  expect(coverageOf(outer, [], policy)).toMatchObject({
+    outcomes: [{}, {}, {}, {}, {}],
+    leftOut: [leftOut, { outcome: 'false' }],
+  });
+  expect(coverageOf(outer, await passesOfWalk(), policy)).toMatchObject({
+    outcomes: [{}, {}, {}, {}, {}, { node: 'Inner', outcome: 'false', times: 1 }],
+    missing: [{}, {}],
+    leftOut: [leftOut],
+    percent: 66,
+  });
+  expect(coverageOf(inner, [], policy).leftOut).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { loginAddress } from '../../login/login-request.ts';
 import type { Action } from '../action.ts';
 import type { EditorState } from '../editor-state.ts';
 import { navigate } from '../navigation.ts';
-import { showDialog, startFinding } from '../shell-store.ts';
+import { showDialog, showJourneySettings, startFinding } from '../shell-store.ts';
 
 const always = () => true;
 
@@ -53,7 +53,9 @@ export const goActions: readonly Action[] = [
     isEnabled: always,
     run(state) {
       state.select([]);
-      state.setPanels({ isInspectorOpen: true });
+      // The drawer stands in the same place where the screen is narrow.
+      state.setPanels({ isInspectorOpen: true, ...(state.isReadOnly && { isDrawerOpen: false }) });
+      showJourneySettings(state.isReadOnly);
     },
   },
   { id: 'go.policy', group: 'go', isEnabled: always, run: () => showDialog({ kind: 'policy' }) },

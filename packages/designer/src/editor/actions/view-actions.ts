@@ -6,6 +6,9 @@ import { showAssurance, showLiveNumbers, useShell } from '../shell-store.ts';
 
 const always = () => true;
 
+/** A screen that is too narrow for editing has no panels beside the canvas. */
+const hasSides = ({ isReadOnly }: EditorState) => !isReadOnly;
+
 /** How the journey is looked at: zoom, panels and colours. */
 export const viewActions: readonly Action[] = [
   { id: 'view.fit', group: 'view', keys: ['1'], isEnabled: always, run: (state) => state.reveal() },
@@ -36,7 +39,7 @@ export const viewActions: readonly Action[] = [
     group: 'view',
     keys: ['$mod+b'],
     worksInFields: true,
-    isEnabled: always,
+    isEnabled: hasSides,
     run: ({ panels, setPanels }) => setPanels({ isLeftOpen: !panels.isLeftOpen }),
   },
   {
@@ -44,7 +47,7 @@ export const viewActions: readonly Action[] = [
     group: 'view',
     keys: ['$mod+i'],
     worksInFields: true,
-    isEnabled: always,
+    isEnabled: hasSides,
     run: ({ panels, setPanels }) => setPanels({ isInspectorOpen: !panels.isInspectorOpen }),
   },
   {
@@ -100,7 +103,7 @@ function left(id: string, tab: Panels['left']): Action {
   return {
     id,
     group: 'view',
-    isEnabled: always,
+    isEnabled: hasSides,
     run: (state) => {
       state.setPanels({ left: tab, isLeftOpen: true });
       focusPanel('left');
