@@ -68,6 +68,9 @@ export function provesMore(one: Standing, other: Standing): boolean {
 /** What is proven but for what one is: that comes with a device which makes sure of its owner, and not by itself. */
 export const withoutInherence = (standing: Standing): Standing => standing & ~bits.inherence;
 
+/** What is known of the user, whatever has been begun meanwhile. */
+export const withoutUnderway = (standing: Standing): Standing => standing & ~underwayIn(standing);
+
 /** Whether factors that were proven before are left behind for another user. */
 export const leavesFactors = (from: Standing, to: Standing): boolean =>
   ((factorBits(from) << formerly) & to) !== 0;

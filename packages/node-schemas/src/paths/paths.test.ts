@@ -46,6 +46,19 @@ test('every way is listed once, loops folded and marked, a second time where a d
   ]);
 });
 
+test('a push that is on its way makes no other way of a loop', () => {
+  const { Sender, Verifier } = login;
+  const again = {
+    ...login,
+    Sender: { ...Sender, config: {}, to: { ...Sender.to, SKIPPED: 'Success' } },
+    Verifier: { ...Verifier, to: { ...Verifier.to, EXPIRED: 'Sender' } },
+  };
+  expect(told(paths(again, { limit: 2, end: 'success' }))).toEqual([
+    'Page* Outcome, Check* True, Sender* Skipped, success: knowledge',
+    'Page* Outcome, Check* True, Sender* Sent, Wait* Done, Verifier* Success, success: knowledge possession',
+  ]);
+});
+
 test('a way says what is asked on it', () => {
   const [first] = paths(login, { limit: 1 }).paths;
   expect(first?.steps.map(({ asks }) => asks)).toEqual([['Name', 'Password'], [], []]);

@@ -1,5 +1,5 @@
 import type { FactorSet } from '../assurance/assurance.ts';
-import { factorsOf, type Standing, standings } from '../assurance/standing.ts';
+import { factorsOf, type Standing, standings, withoutUnderway } from '../assurance/standing.ts';
 import { type CheckContext, type Survey, survey } from '../checks/survey.ts';
 import { type Arrival, type Passage, type Walk, waysOn } from '../checks/walk.ts';
 import { failureId, type Journey, successId } from '../journey/journey.ts';
@@ -120,10 +120,14 @@ function distancesTo(walk: Walk<Standing>, endId: string): ReadonlyMap<Arrival<S
 
 function isOn(beginning: Beginning, arrival: Arrival<Standing>): boolean {
   for (let each: Beginning | undefined = beginning; each !== undefined; each = each.last?.before) {
-    if (each.at === arrival) return true;
+    if (isSamePlace(each.at, arrival)) return true;
   }
   return false;
 }
+
+/** The same node with no more known of the user: that a push is on its way makes no other place of it. */
+const isSamePlace = (one: Arrival<Standing>, other: Arrival<Standing>) =>
+  one.nodeId === other.nodeId && withoutUnderway(one.memory) === withoutUnderway(other.memory);
 
 function pathOf(beginning: Beginning, end: JourneyPath['end'], surveyed: Survey): JourneyPath {
   const steps: PathStep[] = [];
@@ -153,7 +157,7 @@ function isOnLoop(arrival: Arrival<Standing>): boolean {
   if (known !== undefined) return known;
   const reached = new Set(arrival.onward.map(({ to }) => to));
   for (const each of reached) for (const { to } of each.onward) reached.add(to);
-  const isLoop = reached.has(arrival);
+  const isLoop = [...reached].some((each) => isSamePlace(each, arrival));
   onLoop.set(arrival, isLoop);
   return isLoop;
 }
