@@ -36,7 +36,7 @@ const exported = (name: string) => ({
   },
 });
 
-test.each([
+const commandsOnFiles = [
   ['check'],
   ['paths'],
   ['describe'],
@@ -46,7 +46,9 @@ test.each([
   ['export', '--to', 'frodo'],
   ['draw', '--to', 'svg'],
   ['diff', 'one.json'],
-])('%s tells of a file that is no JSON by its place, and fails', (...args) => {
+];
+
+test.each(commandsOnFiles)('%s tells of a file that is no JSON by its place, and fails', (...args) => {
   const { status, stdout, stderr } = journeyman(...args, 'broken.json');
   expect(status).not.toBe(0);
   expect(stdout + stderr).toMatch(/^broken\.json:3:1: error: This is not JSON: a key in double quotes/m);
@@ -66,18 +68,6 @@ const withLongNumber = () =>
     '"entryNodeId"',
     '"limit": 9223372036854775807,\n"entryNodeId"',
   );
-
-const commandsOnFiles = [
-  ['check'],
-  ['paths'],
-  ['describe'],
-  ['uses', 'Login'],
-  ['format', '--check'],
-  ['import'],
-  ['export', '--to', 'frodo'],
-  ['draw', '--to', 'svg'],
-  ['diff', 'one.json'],
-];
 
 describe('a file that could not be written back as it is', () => {
   test.each(commandsOnFiles)('is told by %s where it is not text in UTF-8', (...args) => {

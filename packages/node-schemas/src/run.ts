@@ -19,7 +19,7 @@ export * from './journey/journey.ts';
 export { journeyFrom } from './journey/journey-from.ts';
 export { faultOfName, isSameFolder } from './journey/journey-name.ts';
 export * from './journey/layout.ts';
-export { type FileFinding, parseJson } from './journey/parse-json.ts';
+export { type FileFinding, isDeeper, parseJson } from './journey/parse-json.ts';
 export { locator } from './journey/position.ts';
 export { type ReadJourney, readJourney } from './journey/read-journey.ts';
 export { scriptSource } from './journey/script-source.ts';

@@ -43,7 +43,8 @@ function hasMoreBrackets(text: string, most: number): boolean {
   return false;
 }
 
-function isDeeper(value: Json, levels: number): boolean {
+/** Whether a value is nested more than so many levels deep. */
+export function isDeeper(value: Json, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
 }

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, loadAllNodeTypes } from '@journeyman/node-schemas/run';
+import { isDeeper, type Json, type JsonObject, loadAllNodeTypes } from '@journeyman/node-schemas/run';
 import type { Context } from 'hono';
 import { AmError } from '../http/am-error.ts';
 import { largestJourney, readObject } from '../http/body.ts';
@@ -39,11 +39,6 @@ export async function bodyIn(c: Context): Promise<JsonObject | undefined> {
 
 /** Whoever walks through a value goes as deep as it is, and runs out of stack somewhere; files stop a little deeper. */
 const deepest = 400;
-
-function isDeeper(value: Json, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
-}
 
 /** An answer of the version that was asked for: all of them are the same here, and tools of every age ask for their own. */
 export function answer(c: Context, body: Json, status = 200, headers?: Record<string, string>): Response {
