@@ -17,6 +17,19 @@ describe('whether there is such a user', () => {
     ]);
   });
 
+  test('is told to no stranger to whom a code is on its way', () => {
+    const nodes = {
+      ...identify({ true: 'Password', false: 'Failure' }),
+      Name: { type: 'UsernameCollectorNode', to: { outcome: 'Send' } },
+      Send: {
+        type: 'VerifyAuthSenderNode',
+        config: { requestIdentifier: true },
+        to: { true: 'Known', false: 'Failure' },
+      },
+    };
+    expect(toldOf('user-revealed', found(nodes))).toEqual(['user-revealed Known: Name=outcome Send=true']);
+  });
+
   test('is not told where both ways look the same', () => {
     expect(found(identify({ true: 'Password', false: 'Password' }))).toEqual([]);
     expect(found(identify({ true: 'Password', false: 'Password2' }))).toEqual([]);

@@ -1,4 +1,4 @@
-import { acquaintances } from '../../assurance/acquaintance.ts';
+import { acquaintances, familiarityOf } from '../../assurance/acquaintance.ts';
 import { isAnybody } from '../../assurance/standing.ts';
 import { deviceQuestions, doesAnything } from '../../assurance/vouching.ts';
 import { holdsPlaceholder } from '../../config/placeholder.ts';
@@ -22,9 +22,7 @@ const tellTales: ReadonlySet<string> = new Set([
  */
 export function userRevealed({ surveyed, walk }: Review): Problem[] {
   if (!walk.some(({ nodeId, memory }) => isAnybody(memory) && mayTell(surveyed.nodes.get(nodeId)))) return [];
-  const strangers = acquaintances(surveyed).filter(
-    ({ memory }) => memory === 'stranger' || memory === 'named',
-  );
+  const strangers = acquaintances(surveyed).filter(({ memory }) => strange.has(familiarityOf(memory)));
   return surveyed.all.flatMap((node) => {
     const arrival = strangers.find(({ nodeId }) => nodeId === node.node.id);
     const [one, other] = arrival === undefined ? [] : looksOf(surveyed, node);
@@ -42,6 +40,8 @@ export function userRevealed({ surveyed, walk }: Review): Problem[] {
     ];
   });
 }
+
+const strange: ReadonlySet<ReturnType<typeof familiarityOf>> = new Set(['stranger', 'named']);
 
 const mayTell = (node: SurveyedNode | undefined) =>
   node !== undefined && (tellTales.has(node.node.type) || deviceQuestions.has(node.node.type));
